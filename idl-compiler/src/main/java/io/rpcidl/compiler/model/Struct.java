@@ -1,0 +1,24 @@
+package io.rpcidl.compiler.model;
+
+import io.rpcidl.compiler.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code struct Order { ... }}.
+ *
+ * @param fields in the order of declaration, which need not be the order of their numbers
+ */
+public record Struct(
+        QualifiedName name,
+        String documentation,
+        Span span,
+        @Nullable String deprecation,
+        List<Field> fields,
+        Reserved reserved)
+        implements Definition {
+
+    public Struct {
+        fields = List.copyOf(fields);
+    }
+}
