@@ -1,0 +1,191 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.wire.Clause;
+import io.rpcidl.wire.Limits;
+import io.rpcidl.wire.MalformedDataException;
+import io.rpcidl.wire.WireReader;
+
+/** The part of a decoder that knows nesting, budgets, and where in the message it is. */
+abstract class BudgetedReader extends WireReader {
+
+    /** A larger message is not read a second time for the path of a problem: refusing must stay cheap. */
+    private static final int LARGEST_LOCATED = 64 << 10;
+
+    private final Limits limits;
+    private int depth;
+    private int deepest;
+    private long unitsLeft;
+    private long heapLeft;
+
+    private String field = "";
+
+    private byte[] message = bytes;
+    private int messageStart;
+    private int messageLength;
+    private boolean locating;
+
+    BudgetedReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Reads a message from this part of the array next. */
+    final void begin(byte[] source, int offset, int length) {
+        wrap(source, offset, length);
+        message = source;
+        messageStart = offset;
+        messageLength = length;
+        if (length > limits.messageBytes()) {
+            throw malformed(
+                    "the message is larger than the limit of " + limits.messageBytes() + " bytes", Clause.MESSAGE_SIZE);
+        }
+    }
+
+    final void beginMessage() {
+        depth = 1;
+        deepest = 1;
+        unitsLeft = limits.units();
+        heapLeft = limits.heapBytes();
+        field = "";
+    }
+
+    final void endMessage() {
+        if (position != end) {
+            throw malformed(remaining() + " bytes follow the last value of the message", Clause.STRUCT);
+        }
+    }
+
+    /** Starts the message once more, in order to find the path of a problem; false when it is too large for that. */
+    final boolean beginLocating() {
+        if (locating || messageLength > LARGEST_LOCATED) {
+            return false;
+        }
+        wrap(message, messageStart, messageLength);
+        beginMessage();
+        locating = true;
+        return true;
+    }
+
+    final void endLocating() {
+        locating = false;
+    }
+
+    /** Whether everything is read in general, so that problems get their path. */
+    final boolean locating() {
+        return locating;
+    }
+
+    final void enterField(String name) {
+        field = name;
+    }
+
+    final String currentField() {
+        return field;
+    }
+
+    /** The problem inside the field that is being read, when paths are wanted. */
+    final MalformedDataException inField(MalformedDataException problem) {
+        return locating && !field.isEmpty() ? problem.within(field) : problem;
+    }
+
+    /** The problem inside an element, when paths are wanted. */
+    final MalformedDataException inElement(MalformedDataException problem, int index) {
+        return locating ? problem.within("[" + index + "]") : problem;
+    }
+
+    /** Reads the length of a nested value and enters it; returns what {@link #leave} needs. */
+    final int enter() {
+        long length = u32();
+        int outer = end;
+        if (length > outer - position) {
+            throw malformedBefore(
+                    4, "a length of " + length + " is more than the " + remaining() + " bytes left", Clause.LENGTH);
+        }
+        deepen();
+        end = position + (int) length;
+        return outer;
+    }
+
+    final void leave(int outer) {
+        if (position != end) {
+            throw malformed(remaining() + " bytes follow the last value of a nested value", Clause.STRUCT);
+        }
+        end = outer;
+        depth--;
+    }
+
+    /** Starts to measure how deep values nest from here on; returns what {@link #height} needs. */
+    final int beginHeight() {
+        int outer = deepest;
+        deepest = depth;
+        return outer;
+    }
+
+    /** How many levels values nested since then. */
+    final int height(int outerDeepest) {
+        int height = deepest - depth;
+        deepest = Math.max(outerDeepest, deepest);
+        return height;
+    }
+
+    /** Enters a value that has no length of its own. */
+    final void deepen() {
+        if (++depth > limits.depth()) {
+            throw malformed("values nest deeper than " + limits.depth() + " levels", Clause.DEPTH);
+        }
+        deepest = Math.max(deepest, depth);
+    }
+
+    final void leaveUnmeasured() {
+        depth--;
+    }
+
+    /** Counts fields, elements or pairs. */
+    final void spend(long units) {
+        unitsLeft -= units;
+        if (unitsLeft < 0) {
+            throw tooManyUnits();
+        }
+    }
+
+    final MalformedDataException tooManyUnits() {
+        return malformed("the message has more than " + limits.units() + " fields, elements and pairs", Clause.UNITS);
+    }
+
+    final long unitsLeft() {
+        return unitsLeft;
+    }
+
+    /** Counts octets of the heap, before they are allocated. */
+    final void charge(long heapBytes) {
+        heapLeft -= heapBytes;
+        if (heapLeft < 0) {
+            throw malformed("the message takes more than " + limits.heapBytes() + " bytes of heap", Clause.HEAP);
+        }
+    }
+
+    /** Reads a count and refuses it when so many elements of at least this size can't be there. */
+    final int count(int minimumSize) {
+        long count = varint();
+        if (count * minimumSize > remaining()) {
+            throw malformed(count + " elements need more than the " + remaining() + " bytes left", Clause.ELEMENTS);
+        }
+        return (int) count;
+    }
+
+    /** Refuses more elements than the schema allows (W-3.25). */
+    final void checkCount(int count, long maximum) {
+        if (count > maximum) {
+            throw malformed(count + " elements are more than the " + maximum + " that @max allows", Clause.CONSTRAINT);
+        }
+    }
+
+    /** Refuses a uniform list whose elements have more fields or octets than there can be. */
+    final void checkUniform(int count, int fields, long minimumSize) {
+        if ((long) count * fields > unitsLeft) {
+            throw tooManyUnits();
+        }
+        if (count * minimumSize > remaining()) {
+            throw malformed(count + " elements need more than the " + remaining() + " bytes left", Clause.ELEMENTS);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.Bytes;
+import io.rpcidl.value.Kind;
+import io.rpcidl.value.PackedList;
+import io.rpcidl.wire.Limits;
+import io.rpcidl.wire.UnencodableValueException;
+import io.rpcidl.wire.WireWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Writes the values of a message. Generated code calls it through a {@link StructCodec}; the array that it fills is kept for
+ * the next message. Not safe for use by several threads.
+ */
+public final class Encoder extends WireWriter {
+
+    private static final int LONGEST_ENTRY = 4;
+
+    private final Limits limits;
+    private int depth;
+    private long units;
+    private int lastNumber;
+
+    /** An encoder under the default limits. */
+    public Encoder() {
+        this(Limits.DEFAULTS);
+    }
+
+    /** An encoder of messages that these limits admit. */
+    public Encoder(Limits limits) {
+        super(limits.messageBytes());
+        this.limits = limits;
+    }
+
+    /** Forgets what was written. */
+    public void reset() {
+        clear(limits.messageBytes());
+    }
+
+    /** A length, then the text (W-2.9). */
+    public void string(String value) {
+        text(value, Integer.MAX_VALUE);
+    }
+
+    /** The same for text that may take at most this many octets. */
+    public void string(String value, long maximumBytes) {
+        text(value, maximumBytes);
+    }
+
+    /** A length, then the octets (W-2.10). */
+    public void bytes(Bytes value) {
+        checkRoom(value.size());
+        varint(value.size());
+        int at = reserve(value.size());
+        value.copyTo(buffer, at);
+    }
+
+    /** The same for at most this many octets. */
+    public void bytes(Bytes value, long maximumBytes) {
+        checkLength(value.size(), maximumBytes);
+        bytes(value);
+    }
+
+    /** All bits survive, those of a NaN too. */
+    public void f32(float value) {
+        i32(Float.floatToRawIntBits(value));
+    }
+
+    /** All bits survive, those of a NaN too. */
+    public void f64(double value) {
+        i64(Double.doubleToRawLongBits(value));
+    }
+
+    /** 16 octets in the order of RFC 9562. */
+    public void uuid(UUID value) {
+        bigEndianI64(value.getMostSignificantBits());
+        bigEndianI64(value.getLeastSignificantBits());
+    }
+
+    /** Seconds since 1970 and nanoseconds (W-2.6). */
+    public void timestamp(Instant value) {
+        i64(value.getEpochSecond());
+        i32(value.getNano());
+    }
+
+    /** Seconds, rounded down, and nanoseconds (W-2.6). */
+    public void duration(Duration value) {
+        i64(value.getSeconds());
+        i32(value.getNano());
+    }
+
+    /** A scale and an unscaled number of at most 64 octets (W-2.11). */
+    public void decimal(BigDecimal value) {
+        int scale = value.scale();
+        if (Math.abs((long) scale) > Decoder.MAXIMUM_SCALE) {
+            throw new UnencodableValueException("a decimal must have a scale of -10,000 to 10,000");
+        }
+        BigInteger unscaled = value.unscaledValue();
+        int length = unscaled.bitLength() / 8 + 1;
+        if (length > Decoder.MAXIMUM_UNSCALED) {
+            throw new UnencodableValueException("a decimal must have at most 64 bytes of digits");
+        }
+        varint(2 + length);
+        i16((short) scale);
+        int at = reserve(length);
+        if (length <= 8) {
+            long digits = unscaled.longValue();
+            for (int i = 0; i < length; i++) {
+                buffer[at + i] = (byte) (digits >> (8 * i));
+            }
+        } else {
+            byte[] digits = unscaled.toByteArray();
+            for (int i = 0; i < length; i++) {
+                buffer[at + i] = digits[length - 1 - i];
+            }
+        }
+    }
+
+    /** The number of an enum's value, 0 to 65,535. */
+    public void enumNumber(int number) {
+        if ((number & ~0xFFFF) != 0) {
+            throw new UnencodableValueException("the number of an enum's value must be 0 to 65,535");
+        }
+        i16((short) number);
+    }
+
+    /** One entry of a shape, in {@link StructCodec#writeShape}; numbers ascend (W-3.3). */
+    public void field(int number, Kind kind) {
+        int distance = number - lastNumber;
+        if (distance <= 0 || number > 65_535) {
+            throw new IllegalStateException("field " + number + " must be above " + lastNumber + " and at most 65,535");
+        }
+        lastNumber = number;
+        units++;
+        if (distance < 16) {
+            octet((distance << 4) | kind.code());
+        } else {
+            octet(kind.code());
+            varint(distance);
+        }
+    }
+
+    /** The shape of a union with this variant; its value is to follow (W-3.10). */
+    public void variant(int number, Kind kind) {
+        int began = beginShape();
+        field(number, kind);
+        endShape(began);
+    }
+
+    /** A variant without a value. */
+    public void emptyVariant(int number) {
+        variant(number, Kind.STRUCT);
+        int began = beginNested();
+        octet(0);
+        endNested(began);
+    }
+
+    /** A variant of a newer peer, octet by octet as it came. */
+    public void unknownVariant(UnknownValue value) {
+        variant(value.number(), value.kind());
+        if (depth + value.height() > limits.depth()) {
+            throw tooDeep();
+        }
+        spend(value.units());
+        Bytes raw = value.raw();
+        checkRoom(raw.size());
+        int at = reserve(raw.size());
+        raw.copyTo(buffer, at);
+    }
+
+    void beginMessage() {
+        limit(limits.messageBytes());
+        depth = 1;
+        units = 0;
+    }
+
+    void endMessage() {
+        if (units > limits.units()) {
+            throw tooManyUnits();
+        }
+        checkSize();
+    }
+
+    /** Leaves room for the length of a nested value, whose octets follow; returns where it goes. */
+    int beginNested() {
+        if (++depth > limits.depth()) {
+            throw tooDeep();
+        }
+        return reserve(4);
+    }
+
+    void endNested(int began) {
+        depth--;
+        int end = position;
+        position = began;
+        i32(end - began - 4);
+        position = end;
+    }
+
+    /** Refuses more elements than the schema allows (W-3.25). */
+    void checkCount(int count, long maximum) {
+        if (count > maximum) {
+            throw new UnencodableValueException(count + " elements are more than the " + maximum + " that @max allows");
+        }
+    }
+
+    /** The count of a list's elements or of a map's pairs, each of which costs a unit. */
+    void count(int count) {
+        spend(count);
+        varint(count);
+    }
+
+    /** All of a uniform list before its elements, which are nested, but have no length of their own. */
+    void uniformHeader(int count, Shape shape) {
+        octet(ShapeReader.UNIFORM_STRUCTS);
+        varint(count);
+        octets(shape.octets, 0, shape.octets.length);
+        spend((long) count * shape.fields);
+        if (++depth > limits.depth()) {
+            throw tooDeep();
+        }
+    }
+
+    void endElements() {
+        depth--;
+    }
+
+    void shape(Shape shape) {
+        units += shape.fields;
+        octets(shape.octets, 0, shape.octets.length);
+    }
+
+    int beginShape() {
+        lastNumber = 0;
+        return reserve(1);
+    }
+
+    void endShape(int began) {
+        int length = position - began - 1;
+        if (length < 0x80) {
+            buffer[began] = (byte) length;
+            return;
+        }
+        // More than a hundred present fields: the length takes more than the octet that was left for it.
+        reserve(LONGEST_ENTRY);
+        int lengthSize = length < 0x4000 ? 2 : 3;
+        System.arraycopy(buffer, began + 1, buffer, began + lengthSize, length);
+        position = began;
+        varint(length);
+        position = began + lengthSize + length;
+    }
+
+    /** Counts fields, elements or pairs of the message. */
+    void spend(long count) {
+        units += count;
+        if (units > limits.units()) {
+            throw tooManyUnits();
+        }
+    }
+
+    void packed(PackedList<?> list) {
+        checkRoom(list.byteSize());
+        int at = reserve(list.byteSize());
+        list.copyTo(buffer, at);
+    }
+
+    private UnencodableValueException tooDeep() {
+        return new UnencodableValueException("values nest deeper than " + limits.depth() + " levels");
+    }
+
+    private UnencodableValueException tooManyUnits() {
+        return new UnencodableValueException(
+                "the message has more than " + limits.units() + " fields, elements and pairs");
+    }
+}

@@ -1,0 +1,91 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
+import io.rpcidl.wire.MalformedDataException;
+import java.util.List;
+
+/**
+ * A codec of lists. When the elements are structs of a type with a constant shape, the shape is written once and then only
+ * values follow (W-3.13, W-3.14).
+ */
+final class ListCodec<E> extends Codec<List<E>> {
+
+    static final int FOOTPRINT = 24;
+    static final int REFERENCE_FOOTPRINT = 8;
+
+    private final Codec<E> element;
+    private final long maximum;
+
+    ListCodec(Codec<E> element, long maximum) {
+        this.element = element;
+        this.maximum = maximum;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LIST;
+    }
+
+    @Override
+    ListCodec<E> limited(long lower) {
+        return new ListCodec<>(element, Math.min(maximum, lower));
+    }
+
+    @Override
+    public void write(Encoder out, List<E> list) {
+        out.checkCount(list.size(), maximum);
+        int began = out.beginNested();
+        Codec<E> resolved = element.resolved();
+        if (resolved instanceof StructCodec<E> struct && !list.isEmpty()) {
+            Shape shape = struct.uniformShape();
+            if (shape != null) {
+                writeUniform(out, list, struct, shape);
+                out.endNested(began);
+                return;
+            }
+        }
+        out.octet(resolved.kind().code());
+        out.count(list.size());
+        for (E value : list) {
+            resolved.write(out, value);
+        }
+        out.endNested(began);
+    }
+
+    private static <E> void writeUniform(Encoder out, List<E> list, StructCodec<E> struct, Shape shape) {
+        out.uniformHeader(list.size(), shape);
+        for (E value : list) {
+            struct.writeElement(out, value);
+        }
+        out.endElements();
+    }
+
+    @Override
+    public List<E> read(Decoder in) {
+        int outer = in.enter();
+        Codec<E> resolved = element.resolved();
+        List<E> list = in.listHeader(resolved.kind())
+                ? UniformListReader.read(in, resolved, maximum)
+                : readElements(in, resolved);
+        in.leave(outer);
+        return list;
+    }
+
+    private List<E> readElements(Decoder in, Codec<E> resolved) {
+        int count = in.count(resolved.kind().minimumSize());
+        in.checkCount(count, maximum);
+        in.spend(count);
+        in.charge(FOOTPRINT + (long) count * (REFERENCE_FOOTPRINT + resolved.footprint()));
+        ListBuilder<E> list = new ListBuilder<>(count);
+        int index = 0;
+        try {
+            for (; index < count; index++) {
+                list.add(resolved.read(in));
+            }
+        } catch (MalformedDataException problem) {
+            throw in.inElement(problem, index);
+        }
+        return list.build();
+    }
+}

@@ -1,0 +1,73 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.Kind;
+import io.rpcidl.value.MapBuilder;
+import io.rpcidl.wire.Clause;
+import io.rpcidl.wire.MalformedDataException;
+import java.util.Map;
+
+/** A codec of maps; keys differ (W-3.19). */
+final class MapCodec<K, V> extends Codec<Map<K, V>> {
+
+    private static final int FOOTPRINT = 120;
+    private static final int ENTRY_FOOTPRINT = 48;
+
+    private final Codec<K> key;
+    private final Codec<V> value;
+    private final long maximum;
+
+    MapCodec(Codec<K> key, Codec<V> value, long maximum) {
+        this.key = key;
+        this.value = value;
+        this.maximum = maximum;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.MAP;
+    }
+
+    @Override
+    MapCodec<K, V> limited(long lower) {
+        return new MapCodec<>(key, value, Math.min(maximum, lower));
+    }
+
+    @Override
+    public void write(Encoder out, Map<K, V> map) {
+        out.checkCount(map.size(), maximum);
+        int began = out.beginNested();
+        out.octet(key.kind().code());
+        out.octet(value.kind().code());
+        out.count(map.size());
+        for (Map.Entry<K, V> entry : map.entrySet()) {
+            key.write(out, entry.getKey());
+            value.write(out, entry.getValue());
+        }
+        out.endNested(began);
+    }
+
+    @Override
+    public Map<K, V> read(Decoder in) {
+        int outer = in.enter();
+        in.mapKind(key.kind(), "a key");
+        in.mapKind(value.kind(), "a value");
+        int count = in.count(key.kind().minimumSize() + value.kind().minimumSize());
+        in.checkCount(count, maximum);
+        in.spend(count);
+        in.charge(FOOTPRINT + (long) count * (ENTRY_FOOTPRINT + key.footprint() + value.footprint()));
+        MapBuilder<K, V> map = new MapBuilder<>(count);
+        int index = 0;
+        try {
+            for (; index < count; index++) {
+                K entryKey = key.read(in);
+                if (!map.put(entryKey, value.read(in))) {
+                    throw in.malformed("a map holds a key twice", Clause.MAP);
+                }
+            }
+        } catch (MalformedDataException problem) {
+            throw in.inElement(problem, index);
+        }
+        in.leave(outer);
+        return map.build();
+    }
+}

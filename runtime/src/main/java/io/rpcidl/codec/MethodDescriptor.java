@@ -1,0 +1,230 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.value.Values;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the runtime has to know about a method; generated code holds one in a constant for each method.
+ *
+ * @param <Q> the parameters, without a stream
+ * @param <R> the result, or an item of the stream that comes back
+ */
+public final class MethodDescriptor<Q, R extends @Nullable Object> {
+
+    private final String service;
+    private final String name;
+    private final int number;
+    private final Modifier modifier;
+    private final MethodDeadline deadline;
+    private final StructCodec<Q> parameters;
+    private final StructCodec<R> result;
+    private final boolean streamsResult;
+    private final @Nullable StructCodec<?> requestItem;
+    private final List<ErrorDescriptor<?>> errors;
+
+    private MethodDescriptor(Builder<Q, R> builder) {
+        service = builder.service;
+        name = builder.name;
+        number = builder.number;
+        modifier = builder.modifier;
+        deadline = builder.deadline;
+        parameters = Values.required(builder.parameters, "the codec of the parameters of " + fullName());
+        result = Values.required(builder.result, "the codec of the result of " + fullName());
+        streamsResult = builder.streamsResult;
+        requestItem = builder.requestItem;
+        errors = Values.list(builder.errors, "errors");
+    }
+
+    /**
+     * Starts a method with one request and one reply.
+     *
+     * @param service the full name, like {@code shop.orders.v1.Orders}
+     * @param number of the method in its service, 1 to 65,535
+     */
+    public static <Q, R extends @Nullable Object> Builder<Q, R> unary(String service, String name, int number) {
+        return new Builder<>(service, name, number);
+    }
+
+    /** The full name of the service, like {@code shop.orders.v1.Orders}. */
+    public String service() {
+        return service;
+    }
+
+    /** The name in its service, like {@code place}. */
+    public String name() {
+        return name;
+    }
+
+    /** The name that messages show, like {@code shop.orders.v1.Orders.place}. */
+    public String fullName() {
+        return service + "." + name;
+    }
+
+    /** The number on the wire, 1 to 65,535. */
+    public int number() {
+        return number;
+    }
+
+    public Modifier modifier() {
+        return modifier;
+    }
+
+    public MethodDeadline deadline() {
+        return deadline;
+    }
+
+    public StructCodec<Q> parameters() {
+        return parameters;
+    }
+
+    /** The result, or each item of the stream that comes back. */
+    public StructCodec<R> result() {
+        return result;
+    }
+
+    /** Whether the server answers with a stream. */
+    public boolean streamsResult() {
+        return streamsResult;
+    }
+
+    /** Each item of the stream that the client sends, or null when it sends none. */
+    public @Nullable StructCodec<?> requestItem() {
+        return requestItem;
+    }
+
+    /** Whether the client sends a stream. */
+    public boolean streamsRequest() {
+        return requestItem != null;
+    }
+
+    /** Whether either side sends a stream. */
+    public boolean streams() {
+        return streamsResult || streamsRequest();
+    }
+
+    /** The declared errors, in ascending order of their numbers. */
+    public List<ErrorDescriptor<?>> errors() {
+        return errors;
+    }
+
+    /** The declared error with a number, or null when the method declares none. */
+    public @Nullable ErrorDescriptor<?> error(int errorNumber) {
+        for (ErrorDescriptor<?> error : errors) {
+            if (error.number() == errorNumber) {
+                return error;
+            }
+        }
+        return null;
+    }
+
+    /** The declared error that an exception is, or null when the method does not declare it. */
+    public @Nullable ErrorDescriptor<?> errorOf(Throwable exception) {
+        for (ErrorDescriptor<?> error : errors) {
+            if (error.describes(exception)) {
+                return error;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return fullName();
+    }
+
+    static void checkNumber(int number, String what) {
+        if (number < 1 || number > 65_535) {
+            throw new IllegalArgumentException("the number of " + what + " must be 1 to 65,535, but is " + number);
+        }
+    }
+
+    /** Collects a method. */
+    public static final class Builder<Q, R extends @Nullable Object> {
+
+        private final String service;
+        private final String name;
+        private final int number;
+        private Modifier modifier = Modifier.NONE;
+        private MethodDeadline deadline = MethodDeadline.UNSTATED;
+        private @Nullable StructCodec<Q> parameters;
+        private @Nullable StructCodec<R> result;
+        private boolean streamsResult;
+        private @Nullable StructCodec<?> requestItem;
+        private final List<ErrorDescriptor<?>> errors = new ArrayList<>();
+
+        private Builder(String service, String name, int number) {
+            this.service = service;
+            this.name = name;
+            this.number = number;
+            checkNumber(number, "a method");
+        }
+
+        /** What the author promises; {@link Modifier#NONE} unless stated. */
+        public Builder<Q, R> modifier(Modifier modifier) {
+            this.modifier = modifier;
+            return this;
+        }
+
+        /** How long a call may take. */
+        public Builder<Q, R> deadline(Duration deadline) {
+            this.deadline = new MethodDeadline.After(deadline);
+            return this;
+        }
+
+        /** A call may take as long as it likes. */
+        public Builder<Q, R> withoutDeadline() {
+            this.deadline = MethodDeadline.NONE;
+            return this;
+        }
+
+        public Builder<Q, R> parameters(StructCodec<Q> parameters) {
+            this.parameters = parameters;
+            return this;
+        }
+
+        public Builder<Q, R> result(StructCodec<R> result) {
+            this.result = result;
+            return this;
+        }
+
+        /** The server answers with a stream of such items instead of one result. */
+        public Builder<Q, R> streamResult(StructCodec<R> item) {
+            this.result = item;
+            this.streamsResult = true;
+            return this;
+        }
+
+        /** The client sends a stream of such items behind the parameters. */
+        public Builder<Q, R> streamRequest(StructCodec<?> item) {
+            this.requestItem = item;
+            return this;
+        }
+
+        /**
+         * The method declares an error; numbers ascend.
+         *
+         * @throws IllegalArgumentException if the number is not above that of the last one
+         */
+        public <E extends DeclaredErrorException> Builder<Q, R> declares(
+                int errorNumber, Class<E> type, StructCodec<E> codec) {
+            if (!errors.isEmpty() && errors.get(errors.size() - 1).number() >= errorNumber) {
+                throw new IllegalArgumentException("declared errors of " + name + " must have ascending numbers");
+            }
+            errors.add(new ErrorDescriptor<>(errorNumber, type, codec));
+            return this;
+        }
+
+        /**
+         * The method.
+         *
+         * @throws NullPointerException if parameters or result are missing
+         */
+        public MethodDescriptor<Q, R> build() {
+            return new MethodDescriptor<>(this);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.Kind;
+import java.util.function.Function;
+
+/** A codec of a named type, whose values wrap those of another one. */
+final class NamedCodec<B, T> extends Codec<T> {
+
+    private static final int FOOTPRINT = 16;
+
+    private final Codec<B> base;
+    private final Function<B, T> wrap;
+    private final Function<T, B> unwrap;
+
+    NamedCodec(Codec<B> base, Function<B, T> wrap, Function<T, B> unwrap) {
+        this.base = base;
+        this.wrap = wrap;
+        this.unwrap = unwrap;
+    }
+
+    @Override
+    public Kind kind() {
+        return base.kind();
+    }
+
+    @Override
+    int footprint() {
+        return FOOTPRINT + base.footprint();
+    }
+
+    @Override
+    public void write(Encoder out, T value) {
+        base.write(out, unwrap.apply(value));
+    }
+
+    @Override
+    public T read(Decoder in) {
+        return wrap.apply(base.read(in));
+    }
+
+    @Override
+    NamedCodec<B, T> limited(long maximum) {
+        return new NamedCodec<>(base.limited(maximum), wrap, unwrap);
+    }
+}

@@ -1,0 +1,67 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.Kind;
+import io.rpcidl.value.SetBuilder;
+import io.rpcidl.wire.Clause;
+import io.rpcidl.wire.MalformedDataException;
+import java.util.Set;
+
+/** A codec of sets: lists on the wire, whose elements differ (W-3.18). */
+final class SetCodec<E> extends Codec<Set<E>> {
+
+    private static final int FOOTPRINT = 120;
+    private static final int ENTRY_FOOTPRINT = 48;
+
+    private final Codec<E> element;
+    private final long maximum;
+
+    SetCodec(Codec<E> element, long maximum) {
+        this.element = element;
+        this.maximum = maximum;
+    }
+
+    @Override
+    public Kind kind() {
+        return Kind.LIST;
+    }
+
+    @Override
+    SetCodec<E> limited(long lower) {
+        return new SetCodec<>(element, Math.min(maximum, lower));
+    }
+
+    @Override
+    public void write(Encoder out, Set<E> set) {
+        out.checkCount(set.size(), maximum);
+        int began = out.beginNested();
+        out.octet(element.kind().code());
+        out.count(set.size());
+        for (E value : set) {
+            element.write(out, value);
+        }
+        out.endNested(began);
+    }
+
+    @Override
+    public Set<E> read(Decoder in) {
+        int outer = in.enter();
+        in.listHeader(element.kind());
+        int count = in.count(element.kind().minimumSize());
+        in.checkCount(count, maximum);
+        in.spend(count);
+        in.charge(FOOTPRINT + (long) count * (ENTRY_FOOTPRINT + element.footprint()));
+        SetBuilder<E> set = new SetBuilder<>(count);
+        int index = 0;
+        try {
+            for (; index < count; index++) {
+                if (!set.add(element.read(in))) {
+                    throw in.malformed("a set holds an element twice", Clause.SET);
+                }
+            }
+        } catch (MalformedDataException problem) {
+            throw in.inElement(problem, index);
+        }
+        in.leave(outer);
+        return set.build();
+    }
+}

@@ -1,0 +1,240 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.Kind;
+import io.rpcidl.wire.Clause;
+import io.rpcidl.wire.Limits;
+import io.rpcidl.wire.MalformedDataException;
+import io.rpcidl.wire.UnencodableValueException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads one type of struct, alone as a message or inside another value; generated code extends it (W-3.1).
+ *
+ * <p>A type whose fields are all always written has a constant shape. A message with exactly this shape is read in a straight
+ * line by {@link #readValues}; any other legal shape, of an older or a newer writer, by {@link #readFields}. Both accept the
+ * same octets.
+ *
+ * @param <T> the type of the values
+ */
+public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
+
+    private static final int FOOTPRINT = 16;
+    private static final int FIELD_FOOTPRINT = 8;
+
+    private final String name;
+    private final @Nullable Shape shape;
+    private final int footprint;
+
+    /**
+     * For a type with a field that is not always written; {@link #writeShape} is overridden.
+     *
+     * @param name of the type, for messages
+     * @param fieldCount all fields, those that may be absent too
+     */
+    protected StructCodec(String name, int fieldCount) {
+        this.name = name;
+        this.shape = null;
+        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * fieldCount;
+    }
+
+    /**
+     * For a type whose fields are all always written; {@link #readValues} is overridden.
+     *
+     * @param name of the type, for messages
+     */
+    protected StructCodec(String name, Shape shape) {
+        this.name = name;
+        this.shape = shape;
+        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shape.fields();
+    }
+
+    /** Writes the entries of the present fields, in ascending order, with {@link Encoder#field}. */
+    protected void writeShape(Encoder out, T value) {
+        throw new IllegalStateException("the codec of " + name + " must override writeShape");
+    }
+
+    /** Writes the values of the present fields, in the same order. */
+    protected abstract void writeValues(Encoder out, T value);
+
+    /** Reads the values of exactly the constant shape. */
+    protected T readValues(Decoder in) {
+        throw new IllegalStateException("the codec of " + name + " must override readValues");
+    }
+
+    /** Reads the fields of any legal shape, in ascending order, with {@link Decoder#require} and {@link Decoder#present}. */
+    protected abstract T readFields(Decoder in);
+
+    @Override
+    public final Kind kind() {
+        return Kind.STRUCT;
+    }
+
+    /** The name of the type. */
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final void write(Encoder out, T value) {
+        int began = out.beginNested();
+        writeStruct(out, value);
+        out.endNested(began);
+    }
+
+    @Override
+    public final T read(Decoder in) {
+        int outer = in.enter();
+        T value = readStruct(in);
+        in.leave(outer);
+        return value;
+    }
+
+    /**
+     * Appends the value as a message of its own, which must be the last part of what is written.
+     *
+     * @throws UnencodableValueException if the value violates a constraint or a limit
+     */
+    public final void writeMessage(Encoder out, T value) {
+        out.beginMessage();
+        writeStruct(out, value);
+        out.endMessage();
+    }
+
+    /**
+     * Reads the message that the decoder was set to with {@link Decoder#reset}.
+     *
+     * @throws MalformedDataException if the octets are not such a message; no other exception comes from any octets
+     */
+    public final T readMessage(Decoder in) {
+        in.beginMessage();
+        try {
+            T value = readStruct(in);
+            in.endMessage();
+            return value;
+        } catch (MalformedDataException problem) {
+            throw locate(in, problem);
+        } catch (IllegalArgumentException refused) {
+            throw locate(in, refusedBy(in, refused));
+        }
+    }
+
+    /** The value as a message, under the default limits. */
+    public final byte[] encode(T value) {
+        Encoder out = new Encoder();
+        writeMessage(out, value);
+        return out.toByteArray();
+    }
+
+    /** The value of a message, under the default limits. */
+    public final T decode(byte[] message) {
+        return decode(message, 0, message.length, Limits.DEFAULTS);
+    }
+
+    /**
+     * The value of a message that is a part of an array.
+     *
+     * @throws MalformedDataException if the octets are not such a message
+     * @throws IndexOutOfBoundsException if the part does not lie inside the array
+     */
+    public final T decode(byte[] source, int offset, int length, Limits limits) {
+        Decoder in = new Decoder(limits);
+        in.reset(source, offset, length);
+        return readMessage(in);
+    }
+
+    /** The constant shape when a list may state it once for all its elements, else null. */
+    final @Nullable Shape uniformShape() {
+        return shape != null && shape.fields() > 0 ? shape : null;
+    }
+
+    @Override
+    final int elementFootprint() {
+        return footprint;
+    }
+
+    /** Writes an element of a uniform list, whose shape was written before. */
+    final void writeElement(Encoder out, T value) {
+        try {
+            writeValues(out, value);
+        } catch (UnencodableValueException problem) {
+            throw problem.within(name);
+        }
+    }
+
+    @Override
+    final T readElement(Decoder in, UniformShape elsewhere) {
+        in.openShape(elsewhere.from(), elsewhere.to());
+        T value = readFields(in);
+        in.finishFields();
+        return value;
+    }
+
+    private void writeStruct(Encoder out, T value) {
+        try {
+            if (shape != null) {
+                out.shape(shape);
+            } else {
+                int began = out.beginShape();
+                writeShape(out, value);
+                out.endShape(began);
+            }
+            writeValues(out, value);
+        } catch (UnencodableValueException problem) {
+            throw problem.within(name);
+        }
+    }
+
+    private T readStruct(Decoder in) {
+        in.charge(footprint);
+        if (shape != null && !in.locating() && in.matches(shape)) {
+            in.spend(shape.fields());
+            return readValues(in);
+        }
+        return readGeneral(in);
+    }
+
+    private T readGeneral(Decoder in) {
+        int outerAt = in.shapeAt();
+        int outerEnd = in.shapeEnd();
+        int outerNext = in.next();
+        String outerField = in.currentField();
+        try {
+            in.enterField("");
+            in.openShape();
+            T value = readFields(in);
+            in.finishFields();
+            return value;
+        } catch (MalformedDataException problem) {
+            throw in.inField(problem);
+        } finally {
+            in.restore(outerAt, outerEnd, outerNext, outerField);
+        }
+    }
+
+    /**
+     * The straight line does not know which field it reads, so the message is read once more in general. Once, from the top:
+     * doing so at each level would double the cost with every level.
+     */
+    private MalformedDataException locate(Decoder in, MalformedDataException first) {
+        MalformedDataException located = first;
+        if (in.beginLocating()) {
+            try {
+                readStruct(in);
+                in.endMessage();
+            } catch (MalformedDataException again) {
+                located = again;
+            } catch (IllegalArgumentException again) {
+                located = refusedBy(in, again);
+            } finally {
+                in.endLocating();
+            }
+        }
+        return located.within(name);
+    }
+
+    /** A constructor refused what was read. Its message stays here: it may quote the value, which may be secret. */
+    private static MalformedDataException refusedBy(Decoder in, IllegalArgumentException refused) {
+        String type = refused.getClass().getSimpleName();
+        return in.malformed("a type refuses a value that was read (" + type + ")", Clause.CONSTRAINT);
+    }
+}

@@ -1,0 +1,62 @@
+package io.rpcidl.codec;
+
+import io.rpcidl.value.ListBuilder;
+import io.rpcidl.wire.MalformedDataException;
+import java.util.List;
+
+/** Reads the elements of a list whose structs all have one shape (W-3.14). */
+final class UniformListReader {
+
+    private UniformListReader() {}
+
+    static <E> List<E> read(Decoder in, Codec<E> element, long maximum) {
+        int count = UniformShape.count(in);
+        in.checkCount(count, maximum);
+        if (element instanceof StructCodec<E> struct && !in.locating()) {
+            Shape constant = struct.uniformShape();
+            if (constant != null && in.matches(constant)) {
+                in.checkUniform(count, constant.fields(), constant.minimumSize());
+                in.spend((long) count * constant.fields());
+                return readStraight(in, struct, count);
+            }
+        }
+        return readGeneral(in, element, count);
+    }
+
+    private static <E> List<E> readStraight(Decoder in, StructCodec<E> struct, int count) {
+        ListBuilder<E> list = begin(in, struct, count);
+        for (int i = 0; i < count; i++) {
+            list.add(struct.readValues(in));
+        }
+        in.leaveUnmeasured();
+        return list.build();
+    }
+
+    private static <E> List<E> readGeneral(Decoder in, Codec<E> element, int count) {
+        int outerAt = in.shapeAt();
+        int outerEnd = in.shapeEnd();
+        int outerNext = in.next();
+        String outerField = in.currentField();
+        int index = 0;
+        try {
+            UniformShape shape = UniformShape.read(in, count);
+            ListBuilder<E> list = begin(in, element, count);
+            for (; index < count; index++) {
+                in.enterField("");
+                list.add(element.readElement(in, shape));
+            }
+            in.leaveUnmeasured();
+            return list.build();
+        } catch (MalformedDataException problem) {
+            throw in.inElement(in.inField(problem), index);
+        } finally {
+            in.restore(outerAt, outerEnd, outerNext, outerField);
+        }
+    }
+
+    private static <E> ListBuilder<E> begin(Decoder in, Codec<E> element, int count) {
+        in.charge(ListCodec.FOOTPRINT + (long) count * (ListCodec.REFERENCE_FOOTPRINT + element.elementFootprint()));
+        in.deepen();
+        return new ListBuilder<>(count);
+    }
+}

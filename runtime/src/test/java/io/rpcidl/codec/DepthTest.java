@@ -1,0 +1,204 @@
+package io.rpcidl.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.rpcidl.codec.sample.Node;
+import io.rpcidl.codec.sample.Payment;
+import io.rpcidl.wire.Limits;
+import io.rpcidl.wire.MalformedDataException;
+import io.rpcidl.wire.UnencodableValueException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rows A11 to A13 of the catalogue of hostile inputs: depth 64 on every path, on a small stack. */
+class DepthTest {
+
+    private static final int SMALL_STACK = 256 << 10;
+
+    /** How a level holds the next one. */
+    enum Path {
+        STRUCT {
+            @Override
+            byte[] around(byte[] inner) {
+                return Octets.join(Octets.of("01 1D"), Octets.length(inner), inner);
+            }
+        },
+        UNIFORM_LIST {
+            @Override
+            byte[] around(byte[] inner) {
+                // The struct's shape goes into the list, its values follow. Two levels.
+                byte[] list = Octets.join(Octets.of("1D 01"), inner);
+                return Octets.join(Octets.of("01 1E"), Octets.length(list), list);
+            }
+
+            @Override
+            int levels() {
+                return 2;
+            }
+        },
+        LIST {
+            @Override
+            byte[] around(byte[] inner) {
+                byte[] list = Octets.join(Octets.of("0D 01"), Octets.length(inner), inner);
+                return Octets.join(Octets.of("01 1E"), Octets.length(list), list);
+            }
+
+            @Override
+            int levels() {
+                return 2;
+            }
+        },
+        MAP_VALUE {
+            @Override
+            byte[] around(byte[] inner) {
+                byte[] map = Octets.join(Octets.of("02 0D 01 07"), Octets.length(inner), inner);
+                return Octets.join(Octets.of("01 1F"), Octets.length(map), map);
+            }
+
+            @Override
+            int levels() {
+                return 2;
+            }
+        };
+
+        abstract byte[] around(byte[] inner);
+
+        int levels() {
+            return 1;
+        }
+
+        /** A message of so many levels, or one less when levels come in twos. */
+        byte[] message(int depth) {
+            byte[] message = Octets.of("00");
+            if (this == UNIFORM_LIST) {
+                message = Octets.of("01 11 00");
+            }
+            for (int level = 1; level + levels() <= depth; level += levels()) {
+                message = around(message);
+            }
+            return message;
+        }
+
+        int reached(int depth) {
+            return 1 + (depth - 1) / levels() * levels();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Path.class)
+    void skipsUnknownFieldsDownToTheDepth(Path path) {
+        onSmallStack(() -> {
+            for (int depth : new int[] {2, 63, 64, 65, 66, 1_000, 20_000}) {
+                byte[] message = path.message(depth);
+                if (path.reached(depth) <= 64) {
+                    assertThat(Codecs.EMPTY.decode(message)).isEqualTo(Empty.INSTANCE);
+                } else {
+                    assertTooDeep(Codecs.EMPTY, message);
+                }
+            }
+        });
+    }
+
+    @Test
+    void readsAndWritesStructsDownToTheDepth() {
+        onSmallStack(() -> {
+            Node deepest = chain(63);
+            Node read = Node.CODEC.decode(Node.CODEC.encode(deepest));
+            // A12: the value survives all that is done with values.
+            assertThat(read.equals(deepest)).isTrue();
+            assertThat(read.hashCode()).isEqualTo(deepest.hashCode());
+            assertThat(read.toString()).hasSizeGreaterThan(63);
+            assertThatExceptionOfType(UnencodableValueException.class)
+                    .isThrownBy(() -> Node.CODEC.encode(chain(64)))
+                    .withMessageContaining("deeper than 64");
+            assertTooDeep(Node.CODEC, nested(64));
+            assertTooDeep(Node.CODEC, nested(20_000));
+        });
+    }
+
+    @Test
+    void readsAndWritesListsDownToTheDepth() {
+        onSmallStack(() -> {
+            Node deepest = tree(31);
+            assertThat(Node.CODEC.decode(Node.CODEC.encode(deepest)).equals(deepest))
+                    .isTrue();
+            assertThatExceptionOfType(UnencodableValueException.class).isThrownBy(() -> Node.CODEC.encode(tree(32)));
+        });
+    }
+
+    @Test
+    void handsTheDepthOnToUnknownVariants() {
+        onSmallStack(() -> {
+            byte[] inner = Path.STRUCT.message(61);
+            byte[] union = Octets.join(Octets.of("01 9D"), Octets.length(inner), inner);
+            byte[] message = Octets.join(Octets.of("01 1D"), Octets.length(union), union);
+            StructCodec<Payment> codec = Codecs.result(Payment.CODEC);
+            Payment unknown = codec.decode(message);
+            assertThat(codec.encode(unknown)).isEqualTo(message);
+            // It was at depths 3 to 63, so that it fits one level deeper and not two.
+            StructCodec<List<Payment>> deeper = Codecs.result(Codecs.list(Payment.CODEC));
+            deeper.decode(deeper.encode(List.of(unknown)));
+            StructCodec<List<List<Payment>>> tooDeep = Codecs.result(Codecs.list(Codecs.list(Payment.CODEC)));
+            assertThatExceptionOfType(UnencodableValueException.class)
+                    .isThrownBy(() -> tooDeep.encode(List.of(List.of(unknown))));
+        });
+    }
+
+    @Test
+    void keepsToALowerDepth() {
+        byte[] message = Node.CODEC.encode(chain(2));
+        Node.CODEC.decode(message, 0, message.length, Limits.DEFAULTS.withDepth(3));
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> Node.CODEC.decode(message, 0, message.length, Limits.DEFAULTS.withDepth(2)));
+    }
+
+    private static Node chain(int links) {
+        Node node = new Node(0, null, List.of());
+        for (int i = 1; i < links; i++) {
+            node = new Node(i, node, List.of());
+        }
+        return node;
+    }
+
+    private static Node tree(int levels) {
+        Node node = new Node(0, null, List.of());
+        for (int i = 0; i < levels; i++) {
+            node = new Node(i, null, List.of(node));
+        }
+        return node;
+    }
+
+    private static byte[] nested(int depth) {
+        byte[] message = Octets.of("02 12 2E 00 02000000 0D 00");
+        for (int i = 0; i < depth; i++) {
+            message = Octets.join(
+                    Octets.of("03 12 1D 1E 00"), Octets.length(message), message, Octets.of("02000000 0D 00"));
+        }
+        return message;
+    }
+
+    private static void assertTooDeep(StructCodec<?> codec, byte[] message) {
+        assertThatExceptionOfType(MalformedDataException.class)
+                .isThrownBy(() -> codec.decode(message))
+                .extracting(MalformedDataException::clause)
+                .isEqualTo("W-3.22");
+    }
+
+    private static void onSmallStack(Runnable test) {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Thread thread = new Thread(null, test, "small stack", SMALL_STACK);
+        thread.setUncaughtExceptionHandler((where, problem) -> failure.set(problem));
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+        assertThat(failure.get()).isNull();
+    }
+}

@@ -1,0 +1,108 @@
+package io.rpcidl.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.rpcidl.value.DeclaredErrorException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DescriptorTest {
+
+    private static final String SERVICE = "shop.orders.v1.Orders";
+
+    private static final class NoSuchOrder extends DeclaredErrorException {
+
+        private static final long serialVersionUID = 1;
+
+        static final StructCodec<NoSuchOrder> CODEC =
+                new StructCodec<>("NoSuchOrder", Shape.builder().build()) {
+                    @Override
+                    protected void writeValues(Encoder out, NoSuchOrder value) {
+                        // The error has no field.
+                    }
+
+                    @Override
+                    protected NoSuchOrder readValues(Decoder in) {
+                        return new NoSuchOrder();
+                    }
+
+                    @Override
+                    protected NoSuchOrder readFields(Decoder in) {
+                        return new NoSuchOrder();
+                    }
+                };
+
+        NoSuchOrder() {
+            super("no such order");
+        }
+    }
+
+    @Test
+    void holdsWhatTheSchemaSays() {
+        MethodDescriptor<Empty, Long> method = method(3)
+                .modifier(Modifier.READONLY)
+                .deadline(Duration.ofSeconds(2))
+                .declares(4, NoSuchOrder.class, NoSuchOrder.CODEC)
+                .build();
+        assertThat(method).hasToString("shop.orders.v1.Orders.count");
+        assertThat(method.modifier().repeatable()).isTrue();
+        assertThat(method.deadline()).isEqualTo(new MethodDeadline.After(Duration.ofSeconds(2)));
+        assertThat(method.streams()).isFalse();
+        assertThat(method.error(5)).isNull();
+        ErrorDescriptor<?> error = method.errorOf(new NoSuchOrder());
+        assertThat(error).isNotNull().isEqualTo(method.error(4));
+        assertThat(method.errorOf(new IllegalStateException())).isNull();
+        Encoder out = new Encoder();
+        error.writeMessage(out, new NoSuchOrder());
+        Decoder in = new Decoder();
+        in.reset(out.array(), 0, out.size());
+        assertThat(error.readMessage(in)).hasMessage("no such order");
+    }
+
+    @Test
+    void findsMethodsByNumber() {
+        MethodDescriptor<Empty, Long> first = method(1).build();
+        MethodDescriptor<Empty, Long> last = method(9)
+                .withoutDeadline()
+                .streamResult(Codecs.result(Codecs.I64))
+                .build();
+        ServiceDescriptor service = ServiceDescriptor.of(SERVICE, first, last);
+        assertThat(service.method(1)).isSameAs(first);
+        assertThat(service.method(9)).isSameAs(last);
+        assertThat(service.method(2)).isNull();
+        assertThat(service.method(0)).isNull();
+        assertThat(service.method(10)).isNull();
+        assertThat(service.schemaHash().size()).isEqualTo(16);
+        assertThat(last.streams()).isTrue();
+        assertThat(last.deadline()).isEqualTo(MethodDeadline.NONE);
+    }
+
+    @Test
+    void refusesWhatASchemaCannotSay() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceDescriptor.of(
+                        SERVICE, method(2).build(), method(1).build()))
+                .withMessageContaining("must be a method of shop.orders.v1.Orders and have a number above 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ServiceDescriptor.of("Others", method(1).build()));
+        assertThatIllegalArgumentException().isThrownBy(() -> method(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> method(65_536));
+        assertThatIllegalArgumentException().isThrownBy(() -> method(1).deadline(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> method(1)
+                        .declares(2, NoSuchOrder.class, NoSuchOrder.CODEC)
+                        .declares(2, NoSuchOrder.class, NoSuchOrder.CODEC));
+        assertThatNullPointerException()
+                .isThrownBy(() ->
+                        MethodDescriptor.<Empty, Long>unary(SERVICE, "count", 1).build())
+                .withMessage("the codec of the parameters of shop.orders.v1.Orders.count is required");
+    }
+
+    private static MethodDescriptor.Builder<Empty, Long> method(int number) {
+        return MethodDescriptor.<Empty, Long>unary(SERVICE, "count", number)
+                .parameters(Codecs.EMPTY)
+                .result(Codecs.result(Codecs.I64));
+    }
+}

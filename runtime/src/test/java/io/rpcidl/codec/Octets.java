@@ -1,0 +1,32 @@
+package io.rpcidl.codec;
+
+import java.io.ByteArrayOutputStream;
+
+/** Octets written as hexadecimal text, where spaces separate the parts of the format. */
+final class Octets {
+
+    private Octets() {}
+
+    static byte[] of(String... parts) {
+        String digits = String.join("", parts).replace(" ", "");
+        byte[] octets = new byte[digits.length() / 2];
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (byte) Integer.parseInt(digits.substring(2 * i, 2 * i + 2), 16);
+        }
+        return octets;
+    }
+
+    static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            whole.writeBytes(part);
+        }
+        return whole.toByteArray();
+    }
+
+    /** The length of nested octets, as it stands before them. */
+    static byte[] length(byte[] nested) {
+        int length = nested.length;
+        return new byte[] {(byte) length, (byte) (length >> 8), (byte) (length >> 16), (byte) (length >> 24)};
+    }
+}
