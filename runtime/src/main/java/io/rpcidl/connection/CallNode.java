@@ -1,0 +1,30 @@
+package io.rpcidl.connection;
+
+import org.jspecify.annotations.Nullable;
+
+/** What both kinds of calls need to stand in a table, a queue and a heap of deadlines without further objects. */
+abstract class CallNode {
+
+    /** Stands for: no deadline. */
+    static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    /** On the wire, unsigned; 0 until the call has one. */
+    int id;
+    /** On the connection's clock, in nanoseconds. */
+    final long deadline;
+    /** Its place in {@link Deadlines}, -1 when it is not there. */
+    int heapIndex = -1;
+
+    @Nullable
+    CallNode next;
+
+    @Nullable
+    CallNode previous;
+
+    @Nullable
+    CallQueue queue;
+
+    CallNode(long deadline) {
+        this.deadline = deadline;
+    }
+}

@@ -1,0 +1,68 @@
+package io.rpcidl.connection;
+
+import io.rpcidl.frame.ConnectionLimits;
+
+/**
+ * What a connection is told when it begins.
+ *
+ * @param limits what this end announces and accepts
+ * @param services what this end offers
+ * @param times its timeouts
+ * @param waitingCalls how many calls may wait in the withdrawable queue, at least 1
+ * @param identity what HELLO says of this process
+ */
+public record ConnectionSettings(
+        ConnectionLimits limits, ServiceTable services, ConnectionTimes times, int waitingCalls, Identity identity) {
+
+    private static final int WAITING_CALLS = 10_000;
+
+    /**
+     * What HELLO says of this process.
+     *
+     * @param incarnation a number that a restarted process does not share with its predecessor, 0 for: not stated
+     * @param implementation a name for the peer's log, cut to 128 bytes
+     */
+    public record Identity(long incarnation, String implementation) {}
+
+    /** Refuses a queue for no call. */
+    public ConnectionSettings {
+        if (waitingCalls < 1) {
+            throw new IllegalArgumentException("'waiting calls' is " + waitingCalls + ", at least 1 is needed");
+        }
+    }
+
+    /** The defaults of an end that offers these services. */
+    public static ConnectionSettings offering(ServiceTable services) {
+        return new ConnectionSettings(
+                ConnectionLimits.DEFAULT,
+                services,
+                ConnectionTimes.DEFAULT,
+                WAITING_CALLS,
+                new Identity(0, "rpcidl-java"));
+    }
+
+    /** The defaults of an end that only calls. */
+    public static ConnectionSettings calling() {
+        return offering(ServiceTable.EMPTY).withLimits(ConnectionLimits.DEFAULT.withCallsInFlight(0));
+    }
+
+    /** The same settings with other limits. */
+    public ConnectionSettings withLimits(ConnectionLimits other) {
+        return new ConnectionSettings(other, services, times, waitingCalls, identity);
+    }
+
+    /** The same settings with other timeouts. */
+    public ConnectionSettings withTimes(ConnectionTimes other) {
+        return new ConnectionSettings(limits, services, other, waitingCalls, identity);
+    }
+
+    /** The same settings with another queue. */
+    public ConnectionSettings withWaitingCalls(int calls) {
+        return new ConnectionSettings(limits, services, times, calls, identity);
+    }
+
+    /** The same settings with another identity. */
+    public ConnectionSettings withIdentity(Identity other) {
+        return new ConnectionSettings(limits, services, times, waitingCalls, other);
+    }
+}

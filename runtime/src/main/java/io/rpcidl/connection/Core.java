@@ -1,0 +1,59 @@
+package io.rpcidl.connection;
+
+import io.rpcidl.frame.ConnectionLimits;
+
+/** What the classes of one connection share; confined to the loop, like all of them. */
+final class Core {
+
+    /** Which end of the connection this is. */
+    enum Role {
+        CONNECTING,
+        ACCEPTING
+    }
+
+    final Role role;
+    final ConnectionSettings settings;
+    final ConnectionEvents events;
+    final Output output = new Output();
+    final LargeMessages largeMessages = new LargeMessages(this);
+
+    /** What may be sent to the peer: the minimum until its HELLO is here. */
+    ConnectionLimits peer = ConnectionLimits.MINIMUM;
+
+    boolean peerKnown;
+    /** The time of the input or command that is being worked on; one value for all of it. */
+    long now;
+    /** Nothing is read or sent any more. */
+    boolean closed;
+    /** The last moment at which a call began or ended, for the idle timeout. */
+    long lastCallAt;
+
+    Core(Role role, ConnectionSettings settings, ConnectionEvents events, long now) {
+        this.role = role;
+        this.settings = settings;
+        this.events = events;
+        this.now = now;
+        this.lastCallAt = now;
+    }
+
+    boolean connecting() {
+        return role == Role.CONNECTING;
+    }
+
+    /** Whether the peer leaves so many answers unread that no handler should start for it. */
+    boolean outputFull() {
+        return output.outstanding() >= Output.HIGH_WATER
+                || largeMessages.replyBytes() > settings.limits().largestMessage();
+    }
+
+    /** Whether handlers may start again after {@link #outputFull}. */
+    boolean outputRelaxed() {
+        return output.outstanding() < Output.HIGH_WATER / 2
+                && largeMessages.replyBytes() <= settings.limits().largestMessage() / 2;
+    }
+
+    /** Whether the peer opens calls with such an id. */
+    boolean isPeersId(int id) {
+        return (id & 1) == (connecting() ? 0 : 1);
+    }
+}

@@ -1,0 +1,172 @@
+package io.rpcidl.connection;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that the peer makes and whose whole request is here. Everything but {@link #enter} belongs to the loop; what is
+ * read after {@link ConnectionEvents#callArrived} does not change, so that a handler's thread may read it too.
+ */
+public final class IncomingCall extends CallNode {
+
+    /** Stands for: no deadline. */
+    public static final long NO_DEADLINE = CallNode.NO_DEADLINE;
+
+    private static final byte[] NO_BODY = {};
+    private static final int QUEUED = 0;
+    private static final int DISPATCHED = 1;
+    private static final int REFUSED = 2;
+    private static final AtomicIntegerFieldUpdater<IncomingCall> DISPATCH =
+            AtomicIntegerFieldUpdater.newUpdater(IncomingCall.class, "dispatch");
+
+    final OfferedService service;
+    final int method;
+    final boolean oneway;
+    /** What it costs against the request bytes in flight. */
+    final long cost;
+
+    byte @Nullable [] metadata;
+
+    @Nullable
+    MessageAssembly incoming;
+
+    private byte[] body = NO_BODY;
+    private int length;
+    long arrivedAt;
+    /** Given to the call layer, which owes a {@link Connection#handlerEnded}. */
+    boolean delivered;
+
+    boolean handlerEnded;
+    /** Its terminal frame was written, or it is oneway and gets none. */
+    boolean answered;
+
+    boolean cancelled;
+    /** Slot and request bytes were given back. */
+    boolean freed;
+    /** Answered while its handler was still running. */
+    boolean overdue;
+
+    private volatile int dispatch = QUEUED;
+    private long dispatchedAt;
+    private boolean whole;
+    private @Nullable Object attachment;
+
+    IncomingCall(int id, OfferedService service, int method, long deadline, CallOrigin origin) {
+        super(deadline);
+        this.id = id;
+        this.service = service;
+        this.method = method;
+        this.oneway = origin.oneway();
+        this.cost = origin.cost();
+    }
+
+    /** What the connection keeps of a CALL for its own accounts. */
+    record CallOrigin(boolean oneway, long cost) {}
+
+    /**
+     * The one atomic step from queued to dispatched; a handler may only be entered after it returned true. Any thread.
+     *
+     * @param now on the connection's clock, for the times in the answer
+     * @return false when the call was refused meanwhile (deadline, cancel, drain, connection lost)
+     */
+    public boolean enter(long now) {
+        dispatchedAt = now;
+        return DISPATCH.compareAndSet(this, QUEUED, DISPATCHED);
+    }
+
+    /**
+     * The other step, from queued to refused: after it returned true the handler is never entered. On the loop.
+     *
+     * @return false when the handler was entered, or the call was refused before
+     */
+    boolean refuse() {
+        return DISPATCH.compareAndSet(this, QUEUED, REFUSED);
+    }
+
+    boolean dispatched() {
+        return dispatch == DISPATCHED;
+    }
+
+    /** The whole request is here: {@code bytes[0 .. count)}. */
+    void request(byte[] bytes, int count) {
+        body = bytes;
+        length = count;
+        whole = true;
+        incoming = null;
+    }
+
+    boolean arrivedWhole() {
+        return whole;
+    }
+
+    /** Lets go of the arguments. */
+    void release() {
+        body = NO_BODY;
+        length = 0;
+        incoming = null;
+    }
+
+    /** The id on the wire. */
+    public long callId() {
+        return Integer.toUnsignedLong(id);
+    }
+
+    /** The service as {@link ServiceTable} gave it. */
+    public OfferedService service() {
+        return service;
+    }
+
+    /** The method's number, which nobody has checked yet; unsigned. */
+    public int method() {
+        return method;
+    }
+
+    /** On the connection's clock in nanoseconds, or {@link #NO_DEADLINE}. */
+    public long deadline() {
+        return deadline;
+    }
+
+    /** Whether the caller wants no answer. */
+    public boolean oneway() {
+        return oneway;
+    }
+
+    /** The array that holds the encoded arguments from index 0; it belongs to this call. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Bytes of the encoded arguments. */
+    public int bodyLength() {
+        return length;
+    }
+
+    /** The metadata as it came, or null. */
+    public byte @Nullable [] metadata() {
+        return metadata;
+    }
+
+    /** What the call layer has attached, or null. */
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    /** Attaches what the call layer needs to find its own side of the call; on the loop. */
+    public void attach(@Nullable Object object) {
+        attachment = object;
+    }
+
+    /** Microseconds in the queue, saturated to 32 bits unsigned. */
+    int queueMicros(long now) {
+        return micros((dispatched() ? dispatchedAt : now) - arrivedAt);
+    }
+
+    /** Microseconds in the handler, saturated to 32 bits unsigned. */
+    int handlerMicros(long now) {
+        return dispatched() ? micros(now - dispatchedAt) : 0;
+    }
+
+    private static int micros(long nanos) {
+        return (int) Math.min(Math.max(nanos, 0) / 1_000, 0xFFFF_FFFFL);
+    }
+}

@@ -1,0 +1,244 @@
+package io.rpcidl.connection;
+
+import io.rpcidl.frame.CancelReason;
+import io.rpcidl.value.RpcCode;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that the peer makes, from their CALL until their handler has ended: slots, deadlines, the one terminal. */
+final class IncomingCalls {
+
+    private final Core core;
+    private final ReplySender sender;
+    private final RequestCredit credit;
+    private final CallTable<IncomingCall> open = new CallTable<>(IncomingCall[]::new);
+    private final Deadlines deadlines = new Deadlines();
+    /** Whole requests that wait until the peer reads its answers. */
+    private final CallQueue heldBack = new CallQueue();
+    /** Calls that hold a slot: answered or not, a running handler keeps its slot. */
+    private int slots;
+
+    private int overdue;
+
+    IncomingCalls(Core core, ReplySender sender, RequestCredit credit) {
+        this.core = core;
+        this.sender = sender;
+        this.credit = credit;
+    }
+
+    /** Calls that are not answered, and oneway calls whose handler has not ended. */
+    int unanswered() {
+        return open.size();
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    boolean hasFreeSlot() {
+        return slots < core.settings.limits().callsInFlight();
+    }
+
+    /** Whether handlers that outlived their calls hold more than half of the slots. */
+    boolean stuck() {
+        return 2L * overdue > core.settings.limits().callsInFlight() && overdue > 0;
+    }
+
+    boolean isIdle() {
+        return open.size() == 0 && slots == 0;
+    }
+
+    @Nullable
+    IncomingCall open(int id) {
+        return open.get(id);
+    }
+
+    long nextTimer() {
+        return deadlines.next();
+    }
+
+    /** A CALL was accepted; its request may still be on the way. */
+    void opened(IncomingCall call) {
+        open.put(call);
+        deadlines.add(call);
+        if (!call.oneway) {
+            slots++;
+        }
+        core.lastCallAt = core.now;
+    }
+
+    /** The whole request is here. */
+    void arrived(IncomingCall call) {
+        call.arrivedAt = core.now;
+        if (core.outputFull() || !heldBack.isEmpty()) {
+            heldBack.add(call);
+        } else {
+            deliver(call);
+        }
+    }
+
+    /** The peer has read answers, or the connection is over: requests need not wait any longer. */
+    void deliverHeldBack() {
+        for (CallNode node = heldBack.first();
+                node != null && (core.closed || !core.outputFull());
+                node = heldBack.first()) {
+            heldBack.remove(node);
+            deliver((IncomingCall) node);
+        }
+    }
+
+    private void deliver(IncomingCall call) {
+        call.delivered = true;
+        core.events.callArrived(call);
+    }
+
+    void reply(IncomingCall call, byte[] body, int offset, int length) {
+        requireEntered(call);
+        if (answer(call)) {
+            if (length > core.peer.largestMessage()) {
+                sender.error(call, tooLarge(length));
+            } else {
+                sender.reply(call, body, offset, length);
+            }
+        }
+    }
+
+    void declaredError(IncomingCall call, int number, byte[] body, int offset, int length) {
+        requireEntered(call);
+        if (answer(call)) {
+            if (length > core.peer.largestMessage()) {
+                sender.error(call, tooLarge(length));
+            } else {
+                sender.declaredError(call, number, body, offset, length);
+            }
+        }
+    }
+
+    void fail(IncomingCall call, ErrorReply error) {
+        call.refuse();
+        if (answer(call)) {
+            sender.error(call, error);
+        }
+    }
+
+    void handlerEnded(IncomingCall call) {
+        if (call.handlerEnded || !call.delivered) {
+            throw new IllegalStateException("the handler of call " + call.callId() + " has ended before");
+        }
+        call.handlerEnded = true;
+        if (call.overdue) {
+            overdue--;
+        }
+        if (call.oneway && open.get(call.id) != null) {
+            close(call);
+        }
+        free(call);
+    }
+
+    /** CANCEL, or the deadline, or the end of the connection: which of them decides what the caller is told. */
+    void cancel(IncomingCall call, CancelReason reason) {
+        boolean deadline = reason == CancelReason.DEADLINE;
+        if (call.queue != null) {
+            heldBack.remove(call);
+        }
+        if (call.refuse() || (deadline && !call.answered)) {
+            if (answer(call) && !call.oneway) {
+                sender.error(call, deadline ? expired(call) : ErrorReply.lasting(RpcCode.CANCELLED, "cancelled"));
+            }
+            if (!call.delivered) {
+                call.incoming = null;
+                free(call);
+            } else if (call.dispatched() && !call.oneway) {
+                call.overdue = true;
+                overdue++;
+            }
+        }
+        notifyCancelled(call);
+    }
+
+    void timer() {
+        for (CallNode call = deadlines.poll(core.now); call != null; call = deadlines.poll(core.now)) {
+            cancel((IncomingCall) call, CancelReason.DEADLINE);
+        }
+    }
+
+    /** The connection is gone: nobody waits for an answer; oneway calls that have arrived go on. */
+    void endAll() {
+        for (IncomingCall call : open.inOrder()) {
+            if (call.oneway && call.arrivedWhole()) {
+                continue;
+            }
+            if (call.queue != null) {
+                heldBack.remove(call);
+            }
+            call.refuse();
+            close(call);
+            call.answered = true;
+            if (!call.delivered) {
+                free(call);
+            }
+            notifyCancelled(call);
+        }
+        deliverHeldBack();
+    }
+
+    private void notifyCancelled(IncomingCall call) {
+        if (call.delivered && !call.cancelled && !call.handlerEnded) {
+            call.cancelled = true;
+            core.events.callCancelled(call);
+        }
+    }
+
+    /** The one place where a call gets its terminal; false when it has one, or gets none. */
+    private boolean answer(IncomingCall call) {
+        if (call.answered) {
+            return false;
+        }
+        call.answered = true;
+        if (call.oneway) {
+            if (!call.delivered) {
+                close(call);
+            }
+            return false;
+        }
+        close(call);
+        free(call);
+        return true;
+    }
+
+    private void close(IncomingCall call) {
+        open.remove(call);
+        deadlines.remove(call);
+        core.lastCallAt = core.now;
+    }
+
+    /** Gives slot and request bytes back when neither a handler nor the peer needs them any more. */
+    private void free(IncomingCall call) {
+        boolean handlerDone = call.handlerEnded || !call.delivered;
+        if (handlerDone && (call.answered || call.oneway) && !call.freed) {
+            call.freed = true;
+            call.release();
+            if (!call.oneway) {
+                slots--;
+            }
+            credit.release(call.cost);
+        }
+    }
+
+    private static void requireEntered(IncomingCall call) {
+        if (!call.dispatched() && !call.answered) {
+            throw new IllegalStateException("call " + call.callId() + " is answered but was never entered");
+        }
+    }
+
+    private ErrorReply tooLarge(int length) {
+        return ErrorReply.lasting(
+                RpcCode.TOO_LARGE,
+                "the reply has " + length + " bytes, the caller takes " + core.peer.largestMessage());
+    }
+
+    private static ErrorReply expired(IncomingCall call) {
+        return call.dispatched()
+                ? ErrorReply.lasting(RpcCode.DEADLINE, "the deadline has passed while the handler ran")
+                : ErrorReply.passing(RpcCode.DEADLINE, "the deadline has passed before the handler began");
+    }
+}

@@ -1,0 +1,75 @@
+package io.rpcidl.connection;
+
+/** Fills the output in turns, hands it over, and stops reading while the peer does not read. */
+final class Outbound {
+
+    /** After so many bytes of small calls a piece of a large message has its turn. */
+    private static final int TURN = 64 << 10;
+
+    private final Core core;
+    private final Parts parts;
+    private final LargeMessages.RequestHanded requestHanded;
+    private boolean largeMessagesTurn;
+    private boolean paused;
+
+    Outbound(Core core, Parts parts) {
+        this.core = core;
+        this.parts = parts;
+        this.requestHanded = parts.outgoing()::requestHanded;
+    }
+
+    boolean hasOutput() {
+        return !core.output.isEmpty() || (!core.closed && mayFill());
+    }
+
+    private boolean mayFill() {
+        return room() && (!core.largeMessages.isEmpty() || parts.sender().ready());
+    }
+
+    int drain(ByteSink sink) {
+        if (!core.closed) {
+            fill();
+        }
+        int count = core.output.handOver(sink);
+        parts.outgoing().outputHandedOver();
+        return count;
+    }
+
+    private void fill() {
+        boolean more = true;
+        while (more && room()) {
+            if (largeMessagesTurn) {
+                largeMessagesTurn = false;
+                more = core.largeMessages.sendNext(requestHanded)
+                        || parts.sender().ready();
+            } else {
+                long end = core.output.position() + TURN;
+                while (core.output.position() < end && room() && parts.sender().sendNext()) {
+                    // One call after the other, until the turn is over.
+                }
+                largeMessagesTurn = true;
+                more = !core.largeMessages.isEmpty() || parts.sender().ready();
+            }
+        }
+    }
+
+    private boolean room() {
+        int water = core.largeMessages.isEmpty() ? Output.HIGH_WATER : Output.LARGE_MESSAGE_WATER;
+        return core.output.outstanding() < water;
+    }
+
+    /** Compares the output with its marks: who does not read its answers is not read, and no handler starts for it. */
+    void balance() {
+        if (core.outputRelaxed()) {
+            parts.incoming().deliverHeldBack();
+            if (paused) {
+                paused = false;
+                parts.liveness().readingResumed();
+                core.events.resumeReading();
+            }
+        } else if (core.outputFull() && !paused && !core.connecting()) {
+            paused = true;
+            core.events.pauseReading();
+        }
+    }
+}

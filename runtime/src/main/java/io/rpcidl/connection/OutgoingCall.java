@@ -1,0 +1,109 @@
+package io.rpcidl.connection;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that this end makes; the call layer extends it. After {@link Connection#submit} exactly one of {@link #replied},
+ * {@link #declaredError}, {@link #failed} and, for a oneway call, {@link #sent} is called, once, on the loop. They must not
+ * throw; they may use the connection.
+ */
+public abstract class OutgoingCall extends CallNode {
+
+    /** Stands for: no deadline. */
+    public static final long NO_DEADLINE = CallNode.NO_DEADLINE;
+
+    enum State {
+        NEW,
+        /** In the withdrawable queue: no byte has left. */
+        WAITING,
+        /** The first frame was handed over, the last was not. */
+        SENDING,
+        /** The last frame was handed to the transport. */
+        SENT,
+        /** The caller knows how it ended; the entry stays until the peer's terminal frame, when one is due. */
+        ENDED
+    }
+
+    final CallTarget target;
+    final byte[] arguments;
+    final int offset;
+    final int length;
+
+    State state = State.NEW;
+    /** Whether the peer has the whole request or will have it; what ended before is not answered with a result. */
+    boolean wholeRequestHanded;
+    /** Where the last byte of the request stands in the stream of bytes handed over. */
+    long endOffset;
+    /** What has arrived of a fragmented REPLY or ERROR. */
+    @Nullable
+    MessageAssembly incoming;
+    /** The number of the declared error that is arriving, or {@code ErrorHead.NOT_DECLARED}. */
+    int declared;
+
+    private byte @Nullable [] metadata;
+    private int queueMicros;
+    private int handlerMicros;
+
+    /**
+     * A call that is not submitted yet.
+     *
+     * @param target the method
+     * @param deadline on the connection's clock in nanoseconds, or {@link #NO_DEADLINE}
+     * @param arguments holds the encoded arguments; must stay unchanged until the call has ended
+     */
+    protected OutgoingCall(CallTarget target, long deadline, byte[] arguments, int offset, int length) {
+        super(deadline);
+        Objects.checkFromIndexSize(offset, length, arguments.length);
+        this.target = target;
+        this.arguments = arguments;
+        this.offset = offset;
+        this.length = length;
+    }
+
+    /** Adds metadata, at most 8,192 bytes, before the call is submitted. */
+    protected final void metadata(byte[] encoded) {
+        metadata = encoded;
+    }
+
+    final byte @Nullable [] metadata() {
+        return metadata;
+    }
+
+    /** The method. */
+    public final CallTarget target() {
+        return target;
+    }
+
+    /** The id on the wire, 0 while it has none. */
+    public final long callId() {
+        return Integer.toUnsignedLong(id);
+    }
+
+    /** How long it waited at the server, in nanoseconds; 0 until the server has said so. */
+    public final long serverQueueNanos() {
+        return Integer.toUnsignedLong(queueMicros) * 1_000;
+    }
+
+    /** How long its handler ran, in nanoseconds; 0 until the server has said so. */
+    public final long serverHandlerNanos() {
+        return Integer.toUnsignedLong(handlerMicros) * 1_000;
+    }
+
+    final void serverTimes(int queue, int handler) {
+        queueMicros = queue;
+        handlerMicros = handler;
+    }
+
+    /** The result is here; the range is valid during the call only. */
+    protected abstract void replied(byte[] body, int bodyOffset, int bodyLength);
+
+    /** A declared error is here; the range is valid during the call only. */
+    protected abstract void declaredError(int number, byte[] body, int bodyOffset, int bodyLength);
+
+    /** The call failed. */
+    protected abstract void failed(CallFailure failure);
+
+    /** Oneway only: the call was handed to the transport; nothing more will be known of it. */
+    protected abstract void sent();
+}
