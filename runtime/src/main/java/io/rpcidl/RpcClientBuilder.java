@@ -1,0 +1,115 @@
+package io.rpcidl;
+
+import io.rpcidl.call.ClientCalls;
+import io.rpcidl.call.ClientSettings;
+import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.transport.Endpoint;
+import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.Transport;
+import io.rpcidl.transport.netty.NettyTransport;
+import io.rpcidl.wire.Limits;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a client needs. */
+public final class RpcClientBuilder {
+    private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private @Nullable Endpoint target;
+    private @Nullable Transport transport;
+    private @Nullable Executor executor;
+    private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
+    private RpcLimits limits = RpcLimits.DEFAULTS;
+    private boolean plaintext;
+
+    RpcClientBuilder() {}
+
+    /**
+     * The server, as {@code host:port} or {@code [IPv6 address]:port}.
+     *
+     * @throws IllegalArgumentException when it is not written like that
+     */
+    public RpcClientBuilder target(String hostAndPort) {
+        target = Endpoint.parse(hostAndPort);
+        return this;
+    }
+
+    /** Asks for a connection without TLS: whoever sees the network sees and can change every call. */
+    public RpcClientBuilder plaintext() {
+        plaintext = true;
+        return this;
+    }
+
+    /** Uses a transport that the application has opened and closes after the client; by default the client opens one for TCP. */
+    public RpcClientBuilder transport(Transport shared) {
+        transport = Objects.requireNonNull(shared, "transport");
+        return this;
+    }
+
+    /** Where asynchronous calls complete; by default a small pool of the client's own, whose tasks should not block. */
+    public RpcClientBuilder executor(Executor completions) {
+        executor = Objects.requireNonNull(completions, "executor");
+        return this;
+    }
+
+    /** Completes asynchronous calls on the connection's own loop: fastest, and whatever blocks there stops the client. */
+    public RpcClientBuilder directExecutor() {
+        return executor(Runnable::run);
+    }
+
+    /** How long one attempt to connect may take, 5 seconds by default; calls give up earlier when their deadline passes. */
+    public RpcClientBuilder connectTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("connect timeout " + timeout + " is not positive; choose a longer one");
+        }
+        connectTimeout = timeout;
+        return this;
+    }
+
+    /** The bounds of the client. */
+    public RpcClientBuilder limits(RpcLimits bounds) {
+        limits = Objects.requireNonNull(bounds, "limits");
+        return this;
+    }
+
+    /**
+     * The client; it connects when it is used.
+     *
+     * @throws IllegalStateException when there is no target, or when plaintext was not asked for
+     */
+    public RpcClient build() {
+        if (target == null) {
+            throw new IllegalStateException("a client needs a target; name one with target(\"host:port\")");
+        }
+        if (!plaintext) {
+            throw new IllegalStateException("TLS is not there yet; ask for a connection without it with plaintext()");
+        }
+        Transport own = transport == null ? NettyTransport.withLoops(1, RpcClock.system()) : null;
+        ExecutorService ownExecutor = executor == null ? completionPool() : null;
+        Executor completions = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
+        Transport used = transport == null ? Objects.requireNonNull(own) : transport;
+        ClientCalls calls = new ClientCalls(used, target, settings(completions));
+        return new RpcClient(calls, new Resources(own, ownExecutor));
+    }
+
+    private ClientSettings settings(Executor completions) {
+        ConnectionLimits announced =
+                ConnectionLimits.DEFAULT.withCallsInFlight(0).withLargestMessage(limits.largestMessage());
+        return new ClientSettings(
+                ConnectionSettings.calling().withLimits(announced).withWaitingCalls(limits.waitingCalls()),
+                Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
+                connectTimeout,
+                limits.waitingCalls(),
+                completions);
+    }
+
+    private static ExecutorService completionPool() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return new ForkJoinPool(threads, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+    }
+}

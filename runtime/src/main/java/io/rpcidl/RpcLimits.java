@@ -1,0 +1,58 @@
+package io.rpcidl;
+
+/**
+ * The bounds within which a client or a server works; whatever goes over one of them is refused before memory is taken for
+ * it.
+ *
+ * @param largestMessage octets of a request or a reply, 65,536 to 1,073,741,824
+ * @param callsInFlight calls that one connection of a server may have in flight, 16 to 1,048,576
+ * @param requestBytesInFlight octets of requests that one connection of a server may hold, at least 1,048,576
+ * @param waitingCalls calls that may wait in a client for a connection or its capacity, at least 1
+ * @param connections connections that a server may have open, at least 1
+ */
+public record RpcLimits(
+        int largestMessage, int callsInFlight, long requestBytesInFlight, int waitingCalls, int connections) {
+    /** 4 MiB, 4,096 calls and 16 MiB in flight, 10,000 waiting calls, 8,192 connections. */
+    public static final RpcLimits DEFAULTS = new RpcLimits(4 << 20, 4_096, 16L << 20, 10_000, 8_192);
+
+    /** Checks each bound. */
+    public RpcLimits {
+        require("largest message", largestMessage, 65_536, 1 << 30);
+        require("calls in flight", callsInFlight, 16, 1 << 20);
+        require("request bytes in flight", requestBytesInFlight, 1 << 20, Long.MAX_VALUE);
+        require("waiting calls", waitingCalls, 1, Integer.MAX_VALUE);
+        require("connections", connections, 1, Integer.MAX_VALUE);
+    }
+
+    /** These limits with another largest message. */
+    public RpcLimits withLargestMessage(int octets) {
+        return new RpcLimits(octets, callsInFlight, requestBytesInFlight, waitingCalls, connections);
+    }
+
+    /** These limits with another number of calls in flight. */
+    public RpcLimits withCallsInFlight(int calls) {
+        return new RpcLimits(largestMessage, calls, requestBytesInFlight, waitingCalls, connections);
+    }
+
+    /** These limits with another bound of request octets in flight. */
+    public RpcLimits withRequestBytesInFlight(long octets) {
+        return new RpcLimits(largestMessage, callsInFlight, octets, waitingCalls, connections);
+    }
+
+    /** These limits with another number of waiting calls. */
+    public RpcLimits withWaitingCalls(int calls) {
+        return new RpcLimits(largestMessage, callsInFlight, requestBytesInFlight, calls, connections);
+    }
+
+    /** These limits with another number of connections. */
+    public RpcLimits withConnections(int count) {
+        return new RpcLimits(largestMessage, callsInFlight, requestBytesInFlight, waitingCalls, count);
+    }
+
+    private static void require(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(
+                    "the limit '" + name + "' is " + value + "; choose one from " + least + " to " + most);
+        }
+    }
+}

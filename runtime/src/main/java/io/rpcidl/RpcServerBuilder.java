@@ -1,0 +1,174 @@
+package io.rpcidl;
+
+import io.rpcidl.call.BoundService;
+import io.rpcidl.call.HandlerThreads;
+import io.rpcidl.call.ServerConnections;
+import io.rpcidl.call.ServerSettings;
+import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.connection.ConnectionTimes;
+import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.transport.Endpoint;
+import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.Transport;
+import io.rpcidl.transport.netty.NettyTransport;
+import io.rpcidl.wire.Limits;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what a server needs. */
+public final class RpcServerBuilder {
+    private static final Duration LONGEST_GRACE_PERIOD = Duration.ofDays(1);
+    private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(30);
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int POOL_THREADS = 64;
+    private static final int POOL_QUEUE = 4_096;
+
+    private final Map<String, ServiceBinding> services = new LinkedHashMap<>();
+    private @Nullable Endpoint endpoint;
+    private @Nullable Transport transport;
+    private @Nullable Executor executor;
+    private Duration gracePeriod = DEFAULT_GRACE_PERIOD;
+    private RpcLimits limits = RpcLimits.DEFAULTS;
+    private boolean plaintext;
+
+    RpcServerBuilder() {}
+
+    /**
+     * Offers a service.
+     *
+     * @throws IllegalArgumentException when a service of this name was added before
+     */
+    public RpcServerBuilder add(ServiceBinding binding) {
+        String name = binding.service().name();
+        if (services.putIfAbsent(name, binding) != null) {
+            throw new IllegalArgumentException("service " + name + " was added twice; add it once");
+        }
+        return this;
+    }
+
+    /** Where to listen; port 0 asks for any free port. */
+    public RpcServerBuilder listen(String host, int port) {
+        endpoint = new Endpoint(host, port);
+        return this;
+    }
+
+    /** Asks for connections without TLS: whoever sees the network sees and can change every call. */
+    public RpcServerBuilder plaintext() {
+        plaintext = true;
+        return this;
+    }
+
+    /** Uses a transport that the application has opened and closes itself; by default the server opens one for TCP. */
+    public RpcServerBuilder transport(Transport shared) {
+        transport = Objects.requireNonNull(shared, "transport");
+        return this;
+    }
+
+    /**
+     * Where handlers run. A call that the executor rejects fails as not executed, overloaded.
+     *
+     * <p>By default each handler has a virtual thread where the running JDK has them, else there is a pool of 64 threads
+     * with a queue of 4,096 calls.
+     */
+    public RpcServerBuilder executor(Executor handlers) {
+        executor = Objects.requireNonNull(handlers, "executor");
+        return this;
+    }
+
+    /** Runs handlers on the connections' own loops: fastest for short handlers, and whatever blocks there stops the server. */
+    public RpcServerBuilder directExecutor() {
+        return executor(Runnable::run);
+    }
+
+    /** How long {@link RpcServer#close} waits for calls in flight, 30 seconds by default, one day at most. */
+    public RpcServerBuilder gracePeriod(Duration period) {
+        if (period.isNegative() || period.isZero() || period.compareTo(LONGEST_GRACE_PERIOD) > 0) {
+            throw new IllegalArgumentException(
+                    "grace period " + period + " is not above 0 and at most " + LONGEST_GRACE_PERIOD);
+        }
+        gracePeriod = period;
+        return this;
+    }
+
+    /** The bounds of the server. */
+    public RpcServerBuilder limits(RpcLimits bounds) {
+        limits = Objects.requireNonNull(bounds, "limits");
+        return this;
+    }
+
+    /**
+     * The server, which does not listen before {@link RpcServer#start}.
+     *
+     * @throws IllegalStateException when it has no endpoint, when plaintext was not asked for, or when a service has methods
+     *     with streams
+     */
+    public RpcServer build() {
+        if (endpoint == null) {
+            throw new IllegalStateException("a server needs an endpoint; name one with listen(host, port)");
+        }
+        if (!plaintext) {
+            throw new IllegalStateException("TLS is not there yet; ask for connections without it with plaintext()");
+        }
+        Map<String, BoundService> offered = offered();
+        Transport own = transport == null ? ownTransport() : null;
+        Transport used = transport == null ? Objects.requireNonNull(own) : transport;
+        ExecutorService ownExecutor = executor == null ? HandlerThreads.open(POOL_THREADS, POOL_QUEUE) : null;
+        Executor handlers = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
+        ServerConnections connections = new ServerConnections(used.clock(), settings(handlers, offered));
+        return new RpcServer(used, endpoint, connections, gracePeriod, new Resources(own, ownExecutor));
+    }
+
+    /** Builds the server and starts it. */
+    public RpcServer start() {
+        return build().start();
+    }
+
+    private Map<String, BoundService> offered() {
+        Map<String, BoundService> offered = new HashMap<>();
+        for (ServiceBinding binding : services.values()) {
+            if (!binding.streamingMethods().isEmpty()) {
+                throw new IllegalStateException("this version of the runtime does not offer streams yet; service "
+                        + binding.service().name() + " has them in "
+                        + String.join(", ", binding.streamingMethods()));
+            }
+            offered.put(binding.service().name(), binding.bound());
+        }
+        return offered;
+    }
+
+    private ServerSettings settings(Executor handlers, Map<String, BoundService> offered) {
+        ConnectionLimits announced = ConnectionLimits.DEFAULT
+                .withLargestMessage(limits.largestMessage())
+                .withCallsInFlight(limits.callsInFlight())
+                .withRequestBytes(limits.requestBytesInFlight());
+        return new ServerSettings(
+                ConnectionSettings.offering(offered::get).withLimits(announced).withTimes(times()),
+                Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
+                limits.connections(),
+                handlers,
+                RpcServerBuilder::correlationId);
+    }
+
+    /** A connection may drain a little longer than the server, which ends it when the grace period is over. */
+    private ConnectionTimes times() {
+        ConnectionTimes defaults = ConnectionTimes.DEFAULT;
+        long drain = gracePeriod.toNanos() + defaults.drain();
+        return new ConnectionTimes(defaults.hello(), defaults.frame(), drain, defaults.keepAlive(), defaults.close());
+    }
+
+    /** Not 0, which stands for none. */
+    private static long correlationId() {
+        return RANDOM.nextLong() | 1;
+    }
+
+    private static Transport ownTransport() {
+        return NettyTransport.withLoops(Runtime.getRuntime().availableProcessors(), RpcClock.system());
+    }
+}

@@ -1,0 +1,211 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.ErrorDescriptor;
+import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.connection.CallFailure;
+import io.rpcidl.connection.OutgoingCall;
+import io.rpcidl.value.CallTimes;
+import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.value.Failure;
+import io.rpcidl.value.Outcome;
+import io.rpcidl.value.Phase;
+import io.rpcidl.value.RpcCode;
+import io.rpcidl.value.RpcException;
+import io.rpcidl.wire.MalformedDataException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that this process makes, from its submission to its end.
+ *
+ * <p>The loop keeps what it learns and calls {@link #ended}; the thread that wants the result then calls {@link #result},
+ * which decodes. Between the two lies a hand-over that orders memory.
+ */
+abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall implements Inbox.Item {
+    private static final byte[] NOTHING = {};
+
+    /** A struct without fields (W-3.2). */
+    private static final byte[] EMPTY_MESSAGE = {0};
+
+    private final PreparedCall<Q, R> prepared;
+    private final ClientConnections connections;
+    private @Nullable ClientConnection connection;
+    private Inbox.@Nullable Item nextItem;
+    private byte[] body = NOTHING;
+    private int declaredError;
+    private @Nullable CallFailure failure;
+    private long endedAt;
+
+    ClientCall(PreparedCall<Q, R> prepared, ClientConnections connections) {
+        super(prepared.target, prepared.deadline, prepared.arguments, 0, prepared.arguments.length);
+        this.prepared = prepared;
+        this.connections = connections;
+    }
+
+    /** The call has ended; on the loop, or where the loop's end was noticed. */
+    abstract void ended();
+
+    /** How a call that was given up ends once it has left. */
+    enum GivenUp {
+        /** At once, with what is known by then. */
+        NOW,
+        /** With what the server answers to the wish, which is more. */
+        WITH_THE_ANSWER
+    }
+
+    /** Gives the call up; when it has not left, it ends at once and was not executed. Any thread. */
+    final void cancel(GivenUp how) {
+        connections.ask(new Cancellation(this, how));
+    }
+
+    /** The connection that carries the call; null while it waits for one. */
+    final @Nullable ClientConnection connection() {
+        return connection;
+    }
+
+    final void carriedBy(ClientConnection carrier) {
+        connection = carrier;
+    }
+
+    final long deadline() {
+        return prepared.deadline;
+    }
+
+    @Override
+    public final void process() {
+        connections.submit(this);
+    }
+
+    @Override
+    public final Inbox.@Nullable Item next() {
+        return nextItem;
+    }
+
+    @Override
+    public final void next(Inbox.@Nullable Item item) {
+        nextItem = item;
+    }
+
+    @Override
+    protected final void replied(byte[] bytes, int offset, int length) {
+        body = Arrays.copyOfRange(bytes, offset, offset + length);
+        end();
+    }
+
+    @Override
+    protected final void declaredError(int number, byte[] bytes, int offset, int length) {
+        declaredError = number;
+        body = Arrays.copyOfRange(bytes, offset, offset + length);
+        end();
+    }
+
+    @Override
+    protected final void failed(CallFailure problem) {
+        failure = problem;
+        end();
+    }
+
+    @Override
+    protected final void sent() {
+        body = EMPTY_MESSAGE; // the result of a oneway call, which has none
+        end();
+    }
+
+    /**
+     * The result, once the call has ended.
+     *
+     * @throws RpcException when the call failed
+     * @throws DeclaredErrorException when the server answered with a declared error
+     */
+    final R result() throws DeclaredErrorException {
+        CallFailure problem = failure;
+        if (problem != null) {
+            throw exception(problem, null);
+        }
+        try {
+            if (declaredError != 0) {
+                throw declared();
+            }
+            return connections.codecs().decode(method().result(), body, 0, body.length);
+        } catch (MalformedDataException malformed) {
+            throw badReply("the reply can't be decoded: " + malformed.getMessage(), malformed);
+        } catch (RpcException undeclared) {
+            throw undeclared;
+        } catch (RuntimeException fault) {
+            throw badReply("the codec of the reply failed", fault);
+        }
+    }
+
+    private DeclaredErrorException declared() {
+        ErrorDescriptor<?> error = method().error(declaredError);
+        if (error == null) {
+            throw badReply(
+                    "the server answered with error " + declaredError + ", which the method does not declare", null);
+        }
+        return connections.codecs().decode(error.codec(), body, 0, body.length);
+    }
+
+    private RpcException badReply(String detail, @Nullable Throwable cause) {
+        CallFailure problem =
+                new CallFailure(Outcome.EXECUTED, RpcCode.BAD_REPLY, Phase.DECODING_REPLY, detail, false, 0, 0);
+        return exception(problem, cause);
+    }
+
+    private RpcException exception(CallFailure problem, @Nullable Throwable cause) {
+        ClientConnection carrier = connection;
+        Duration retryAfter = problem.retryAfterMillis() == 0 ? null : Duration.ofMillis(problem.retryAfterMillis());
+        Failure described = Failure.of(problem.outcome(), problem.code(), problem.phase(), method().fullName())
+                .detail(problem.text())
+                .peer(carrier == null ? null : carrier.peer())
+                .callId(callId())
+                .times(times())
+                .correlationId(problem.correlation())
+                .retry(new Failure.Retry(problem.transientFailure(), retryAfter))
+                .cause(cause)
+                .build();
+        return RpcException.of(described, Failures.stackTrace(described));
+    }
+
+    private CallTimes times() {
+        long total = Math.max(0, endedAt - prepared.startedAt);
+        boolean stated = serverQueueNanos() != 0 || serverHandlerNanos() != 0;
+        return stated ? new CallTimes(serverQueueNanos(), serverHandlerNanos(), total) : CallTimes.total(total);
+    }
+
+    private MethodDescriptor<Q, R> method() {
+        return prepared.method;
+    }
+
+    private void end() {
+        endedAt = connections.now();
+        ended();
+    }
+
+    /** The wish to give a call up, on its way to the loop. */
+    private static final class Cancellation implements Inbox.Item {
+        private final ClientCall<?, ?> call;
+        private final GivenUp how;
+        private Inbox.@Nullable Item nextItem;
+
+        Cancellation(ClientCall<?, ?> call, GivenUp how) {
+            this.call = call;
+            this.how = how;
+        }
+
+        @Override
+        public void process() {
+            call.connections.cancel(call, how);
+        }
+
+        @Override
+        public Inbox.@Nullable Item next() {
+            return nextItem;
+        }
+
+        @Override
+        public void next(Inbox.@Nullable Item item) {
+            nextItem = item;
+        }
+    }
+}

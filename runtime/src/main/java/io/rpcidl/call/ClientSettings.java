@@ -1,0 +1,22 @@
+package io.rpcidl.call;
+
+import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.wire.Limits;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * How a client behaves.
+ *
+ * @param connection what its connections are told
+ * @param messages the bounds of a message
+ * @param connectTimeout how long one attempt to connect may take
+ * @param waitingCalls how many calls may wait for a connection
+ * @param completions where asynchronous calls complete
+ */
+public record ClientSettings(
+        ConnectionSettings connection,
+        Limits messages,
+        Duration connectTimeout,
+        int waitingCalls,
+        Executor completions) {}

@@ -1,0 +1,171 @@
+package io.rpcidl.call;
+
+import io.rpcidl.connection.ByteSink;
+import io.rpcidl.connection.Connection;
+import io.rpcidl.connection.ConnectionEvents;
+import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.transport.Link;
+import io.rpcidl.transport.LinkListener;
+import io.rpcidl.transport.Loop;
+import io.rpcidl.transport.LoopTimer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection on its link: bytes, time and the link's end go into the state machine, its output and its next timer come out.
+ *
+ * <p>Everything happens on the link's loop. Whatever led to output only leaves it there; {@link #turn} at the end of a read
+ * pass or of a batch of requests sends all of it with one flush.
+ */
+abstract class LinkedConnection implements LinkListener, ConnectionEvents {
+    private final Link link;
+    private final Connection connection;
+    private final ByteSink sink;
+    private @Nullable LoopTimer timer;
+    private long timerAt = Long.MAX_VALUE;
+    private boolean turning;
+    private boolean closing;
+    private boolean ended;
+    private @Nullable String endReason;
+
+    /** Who begins: the HELLO of a connecting end is in the output at once. */
+    enum Role {
+        CONNECTING,
+        ACCEPTING
+    }
+
+    LinkedConnection(Link link, Role role, ConnectionSettings settings) {
+        this.link = link;
+        this.sink = link::write;
+        long now = link.loop().now();
+        this.connection = role == Role.CONNECTING
+                ? Connection.connecting(settings, this, now)
+                : Connection.accepting(settings, this, now);
+    }
+
+    /** The link is gone and every call has ended. */
+    abstract void ended(String reason);
+
+    final Connection connection() {
+        return connection;
+    }
+
+    final Loop loop() {
+        return link.loop();
+    }
+
+    final long now() {
+        return link.loop().now();
+    }
+
+    final String peer() {
+        return link.peer();
+    }
+
+    /** Sends what the connection has to send, as far as the link takes it, and sets the timer that it asks for. */
+    final void turn() {
+        if (turning || ended) {
+            return; // the link reports what it has taken from inside a flush; the loop below sees to that
+        }
+        turning = true;
+        try {
+            while (connection.hasOutput() && (closing || link.writable())) {
+                connection.drainOutput(sink, now());
+                link.flush();
+            }
+            if (closing && !connection.hasOutput()) {
+                link.close();
+            }
+        } finally {
+            turning = false;
+        }
+        setTimer();
+    }
+
+    /** Ends the link at once; what it has not sent is dropped, so that the outcomes that follow are true. */
+    final void reset(String reason) {
+        endReason = endReason == null ? reason : endReason;
+        link.reset();
+    }
+
+    @Override
+    public final void received(byte[] bytes, int offset, int length) {
+        if (!ended) {
+            connection.received(bytes, offset, length, now());
+        }
+    }
+
+    @Override
+    public void readCompleted() {
+        turn();
+    }
+
+    @Override
+    public final void taken(long total) {
+        if (!ended) {
+            connection.taken(total, now());
+            turn();
+        }
+    }
+
+    @Override
+    public final void writabilityChanged() {
+        turn();
+    }
+
+    @Override
+    public final void closed(@Nullable Throwable cause) {
+        if (ended) {
+            return;
+        }
+        String fault = cause == null ? "the peer closed it" : String.valueOf(cause.getMessage());
+        String reason = endReason == null ? fault : endReason;
+        ended = true;
+        if (timer != null) {
+            timer.cancel();
+        }
+        connection.transportClosed(reason, now());
+        ended(reason);
+    }
+
+    @Override
+    public final void closeTransport(String why) {
+        endReason = endReason == null ? why : endReason;
+        closing = true;
+    }
+
+    @Override
+    public final void resetTransport(String why) {
+        reset(why);
+    }
+
+    @Override
+    public final void pauseReading() {
+        link.pauseReading();
+    }
+
+    @Override
+    public final void resumeReading() {
+        link.resumeReading();
+    }
+
+    private void setTimer() {
+        long next = connection.nextTimer();
+        if (next >= timerAt || ended) {
+            return; // a timer that comes too early asks again
+        }
+        if (timer != null) {
+            timer.cancel();
+        }
+        timerAt = next;
+        timer = link.loop().schedule(next, this::timerDue);
+    }
+
+    private void timerDue() {
+        timer = null;
+        timerAt = Long.MAX_VALUE;
+        if (!ended) {
+            connection.timer(now());
+            turn();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.connection.CallTarget;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller has made ready before anything is sent. */
+final class PreparedCall<Q, R extends @Nullable Object> {
+    /** The method. */
+    final MethodDescriptor<Q, R> method;
+
+    /** The same for the connection. */
+    final CallTarget target;
+
+    /** The encoded parameters. */
+    final byte[] arguments;
+
+    /** When the caller called, on the client's clock. */
+    final long startedAt;
+
+    /** When the call has to end, on the same clock. */
+    final long deadline;
+
+    PreparedCall(MethodDescriptor<Q, R> method, CallTarget target, byte[] arguments, long startedAt, long deadline) {
+        this.method = method;
+        this.target = target;
+        this.arguments = arguments;
+        this.startedAt = startedAt;
+        this.deadline = deadline;
+    }
+}

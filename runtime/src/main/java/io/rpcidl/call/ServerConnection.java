@@ -1,0 +1,124 @@
+package io.rpcidl.call;
+
+import io.rpcidl.connection.ErrorReply;
+import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.frame.Drain;
+import io.rpcidl.frame.DrainCode;
+import io.rpcidl.frame.Hello;
+import io.rpcidl.transport.Link;
+import io.rpcidl.value.RpcCode;
+import java.util.concurrent.RejectedExecutionException;
+
+/** One connection of a server; but for {@link #ask} and the getters only on its loop. */
+final class ServerConnection extends LinkedConnection {
+    private static final System.Logger LOG = System.getLogger(ServerConnection.class.getName());
+
+    private final ServerConnections server;
+    private final ServerSettings settings;
+    private final Inbox inbox = new Inbox();
+    private final Runnable drainInbox = this::drainInbox;
+    private boolean reading;
+
+    ServerConnection(Link link, ServerConnections server, ServerSettings settings) {
+        super(link, Role.ACCEPTING, settings.connection());
+        this.server = server;
+        this.settings = settings;
+    }
+
+    CodecPool codecs() {
+        return server.codecs();
+    }
+
+    HandlerFailureLog failureLog() {
+        return server.failureLog();
+    }
+
+    boolean inLoop() {
+        return loop().inLoop();
+    }
+
+    /** The clock for handlers' threads, which see no turns of the loop. */
+    long timeForHandlers() {
+        return server.clock().nanoTime();
+    }
+
+    /** Has {@code item} processed on the loop, with all others of a batch; any thread. */
+    void ask(Inbox.Item item) {
+        if (!inbox.put(item) || (inLoop() && reading)) {
+            return; // somebody has woken the loop, or the read pass under way ends with a look into the inbox
+        }
+        try {
+            loop().execute(drainInbox);
+        } catch (RejectedExecutionException loopClosed) {
+            LOG.log(System.Logger.Level.DEBUG, "an answer comes after its connection is gone");
+        }
+    }
+
+    /** Takes no more calls and ends when those that it has accepted have ended. */
+    void drain() {
+        connection().drain(DrainCode.GOING_AWAY, "the server is closing", now());
+        turn();
+    }
+
+    @Override
+    public void callArrived(IncomingCall incoming) {
+        reading = true;
+        BoundMethod<?, ?> method = ((BoundService) incoming.service()).method(incoming.method());
+        if (method == null) {
+            String text = "service " + incoming.service().name() + " has no method " + incoming.method();
+            refuse(incoming, ErrorReply.lasting(RpcCode.UNKNOWN_METHOD, text));
+            return;
+        }
+        ServerCall<?, ?> call = method.call(this, incoming);
+        incoming.attach(call);
+        try {
+            settings.handlers().execute(call);
+        } catch (RejectedExecutionException full) {
+            refuse(incoming, ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call"));
+        }
+    }
+
+    @Override
+    public void callCancelled(IncomingCall incoming) {
+        if (incoming.attachment() instanceof ServerCall<?, ?> call) {
+            call.cancel();
+        }
+    }
+
+    @Override
+    public void readCompleted() {
+        processAll();
+        reading = false;
+        turn();
+    }
+
+    @Override
+    public void established(Hello peer) {}
+
+    @Override
+    public void drained(Drain drain) {}
+
+    @Override
+    void ended(String reason) {
+        server.ended(this, reason);
+    }
+
+    private void refuse(IncomingCall incoming, ErrorReply error) {
+        connection().fail(incoming, error, now());
+        connection().handlerEnded(incoming, now());
+    }
+
+    private void drainInbox() {
+        processAll();
+        turn();
+    }
+
+    private void processAll() {
+        Inbox.Item item = inbox.take();
+        while (item != null) {
+            Inbox.Item next = item.next();
+            item.process();
+            item = next;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.rpcidl.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Carries bytes between peers; knows nothing of frames and calls.
+ *
+ * <p>All methods may be called on any thread.
+ */
+public interface Transport extends AutoCloseable {
+    /** The clock of this transport's loops. */
+    RpcClock clock();
+
+    /** One of the loops, chosen in turn. */
+    Loop loop();
+
+    /**
+     * Opens a link on {@code loop}, which must be one of this transport's.
+     *
+     * <p>{@code listener} hears what came of it on that loop: within {@code timeout}, plus the time that resolving a host
+     * name takes. It hears nothing when the transport is closed first.
+     */
+    void connect(Loop loop, Endpoint endpoint, Duration timeout, ConnectListener listener);
+
+    /**
+     * Accepts links at {@code endpoint} until the listener is closed.
+     *
+     * @throws IOException when the endpoint can't be listened on; the message names it
+     */
+    Listener listen(Endpoint endpoint, LinkAcceptor acceptor) throws IOException;
+
+    /**
+     * Ends every link and loop and waits until their threads are gone; on one of the loops it doesn't wait.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+package io.rpcidl.transport.memory;
+
+import io.rpcidl.transport.Loop;
+import io.rpcidl.transport.RpcClock;
+
+/** A loop that a memory transport can run on. */
+sealed interface MemoryLoop extends Loop permits ThreadLoop, DrivenLoop {
+    /** The clock by which its timers run. */
+    RpcClock clock();
+
+    /** Runs {@code last} and then nothing more; waits for it unless called on the loop. */
+    void close(Runnable last);
+}

@@ -1,0 +1,114 @@
+package io.rpcidl.transport.netty;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.rpcidl.transport.Loop;
+import io.rpcidl.transport.LoopTimer;
+import io.rpcidl.transport.RpcClock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A Netty event loop with a clock that is read once for each thing that happens on it. */
+final class NettyLoop implements Loop {
+    private static final System.Logger LOG = System.getLogger(NettyLoop.class.getName());
+
+    private final EventLoop eventLoop;
+    private final RpcClock clock;
+    private final Set<NettyLink> links = new LinkedHashSet<>();
+    private final CompletableFuture<@Nullable Void> linksEnded = new CompletableFuture<>();
+    private boolean closing;
+    private long now;
+    private byte[] lent = new byte[64 * 1_024];
+
+    NettyLoop(EventLoop eventLoop, RpcClock clock) {
+        this.eventLoop = eventLoop;
+        this.clock = clock;
+    }
+
+    EventLoop eventLoop() {
+        return eventLoop;
+    }
+
+    /** Takes charge of a new link; false when the loop is closing and wants none. */
+    boolean adopt(NettyLink link) {
+        return !closing && links.add(link);
+    }
+
+    /** The link is gone and its listener knows. */
+    void forget(NettyLink link) {
+        links.remove(link);
+        if (closing && links.isEmpty()) {
+            linksEnded.complete(null);
+        }
+    }
+
+    /** Resets all links; the future completes when their listeners have heard of it. Any thread, any number of times. */
+    CompletableFuture<@Nullable Void> endLinks() {
+        executeIfOpen(() -> {
+            closing = true;
+            List.copyOf(links).forEach(NettyLink::reset);
+            if (links.isEmpty()) {
+                linksEnded.complete(null);
+            }
+        });
+        return linksEnded;
+    }
+
+    /** Reads the clock: called at the beginning of whatever Netty calls us for. */
+    void refresh() {
+        now = clock.nanoTime();
+    }
+
+    /** The array into which all links of this loop copy what they receive. */
+    byte[] lentArray(int length) {
+        if (lent.length < length) {
+            lent = new byte[length];
+        }
+        return lent;
+    }
+
+    @Override
+    public long now() {
+        return now;
+    }
+
+    @Override
+    public boolean inLoop() {
+        return eventLoop.inEventLoop();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        eventLoop.execute(() -> {
+            refresh();
+            task.run();
+        });
+    }
+
+    /** As {@link #execute}, but drops the task when the loop has been closed. */
+    void executeIfOpen(Runnable task) {
+        try {
+            execute(task);
+        } catch (RejectedExecutionException closed) {
+            LOG.log(System.Logger.Level.DEBUG, "a task came after its loop was closed");
+        }
+    }
+
+    @Override
+    public LoopTimer schedule(long atNanos, Runnable task) {
+        long delay = Math.max(0, atNanos - clock.nanoTime());
+        ScheduledFuture<?> timer = eventLoop.schedule(
+                () -> {
+                    refresh();
+                    task.run();
+                },
+                delay,
+                TimeUnit.NANOSECONDS);
+        return () -> timer.cancel(false);
+    }
+}

@@ -1,0 +1,148 @@
+package io.rpcidl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rpcidl.codec.Codecs;
+import io.rpcidl.codec.Empty;
+import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.codec.ServiceDescriptor;
+import io.rpcidl.value.NotExecutedException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class BuilderTest {
+    private static final MethodDescriptor<Empty, Message> WATCH = MethodDescriptor.<Empty, Message>unary(
+                    "test.v1.Streams", "watch", 1)
+            .parameters(Codecs.EMPTY)
+            .streamResult(Message.codec())
+            .build();
+    private static final MethodDescriptor<Empty, Empty> UPLOAD = MethodDescriptor.<Empty, Empty>unary(
+                    "test.v1.Streams", "upload", 2)
+            .parameters(Codecs.EMPTY)
+            .streamRequest(Message.codec())
+            .result(Codecs.EMPTY)
+            .build();
+    private static final ServiceDescriptor STREAMS = ServiceDescriptor.of("test.v1.Streams", WATCH, UPLOAD);
+
+    private static RpcServerBuilder server() {
+        return RpcServer.builder().plaintext().listen("127.0.0.1", 0);
+    }
+
+    @Test
+    void asksForPlaintextByName() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RpcServer.builder().listen("127.0.0.1", 0).build())
+                .withMessageContaining("TLS is not there yet")
+                .withMessageContaining("plaintext()");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RpcClient.builder().target("127.0.0.1:1").build())
+                .withMessageContaining("plaintext()");
+    }
+
+    @Test
+    void asksForWhatIsMissing() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RpcServer.builder().plaintext().build())
+                .withMessageContaining("listen(host, port)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RpcClient.builder().plaintext().build())
+                .withMessageContaining("target(");
+    }
+
+    @Test
+    void refusesServicesWithStreamsByTheirMethodsNames() {
+        ServiceBinding binding = ServiceBinding.builder(STREAMS)
+                .serverStream(WATCH, nothing -> RpcStream.of(new Message("", 1)))
+                .clientStream(UPLOAD, (nothing, items) -> Empty.INSTANCE)
+                .build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> server().add(binding).build())
+                .withMessageContaining("test.v1.Streams")
+                .withMessageContaining("watch, upload");
+    }
+
+    @Test
+    void refusesTheSameServiceTwice() {
+        ServiceBinding binding = Echo.service(new Echo() {});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> server().add(binding).add(binding))
+                .withMessage("service test.v1.Echo was added twice; add it once");
+    }
+
+    @Test
+    void refusesBindingsWithMissingForeignOrDoubleHandlers() {
+        ServiceBinding.Builder builder = ServiceBinding.builder(Echo.SERVICE).blocking(Echo.PING, nothing -> nothing);
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessage("method test.v1.Echo.echo has no handler; bind one");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.blocking(Echo.PING, nothing -> nothing))
+                .withMessageContaining("bound twice");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.serverStream(WATCH, nothing -> RpcStream.of(new Message("", 1))))
+                .withMessageContaining("does not belong to service test.v1.Echo");
+    }
+
+    @Test
+    void failsClientCallsOfStreamsAsNotExecuted() {
+        try (RpcClient client =
+                RpcClient.builder().plaintext().target("127.0.0.1:1").build()) {
+            assertThatThrownBy(() -> client.serverStream(WATCH, Empty.INSTANCE, CallOptions.DEFAULT))
+                    .isInstanceOf(NotExecutedException.class)
+                    .hasMessageContaining("does not offer streams yet");
+            assertThatThrownBy(() -> client.call(UPLOAD, Empty.INSTANCE, CallOptions.DEFAULT))
+                    .isInstanceOf(NotExecutedException.class);
+        }
+    }
+
+    @Test
+    void servesOverTransportsOfTheirOwnAndLeavesNoThread() {
+        try (RpcServer server = server().add(Echo.service(new Echo() {})).start();
+                RpcClient client = RpcClient.builder()
+                        .plaintext()
+                        .target("localhost:" + server.port())
+                        .build()) {
+            assertThat(client.call(Echo.ECHO, new Message("own", 1), CallOptions.DEFAULT))
+                    .isEqualTo(new Message("own", 1));
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().startsWith("rpcidl-loop"));
+    }
+
+    @Test
+    void saysWhyItCannotListen() {
+        try (RpcServer first = server().start()) {
+            assertThatThrownBy(() -> RpcServer.builder()
+                            .plaintext()
+                            .listen("127.0.0.1", first.port())
+                            .start())
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("127.0.0.1:" + first.port());
+        }
+    }
+
+    @Test
+    void hasNoPortBeforeItIsStarted() {
+        try (RpcServer server = server().build()) {
+            assertThatIllegalStateException().isThrownBy(server::port);
+        }
+    }
+
+    @Test
+    void checksItsLimits() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RpcLimits.DEFAULTS.withLargestMessage(1))
+                .withMessage("the limit 'largest message' is 1; choose one from 65536 to 1073741824");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RpcClient.builder().connectTimeout(Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RpcServer.builder().gracePeriod(Duration.ZERO));
+    }
+}
