@@ -9,23 +9,29 @@ import java.util.Map;
  * Everything one compilation knows: the files that were asked for and those that they import, sorted by path.
  *
  * @param files every file of the compilation, sorted by path
+ * @param definitions every definition by its name
+ * @param homes the file of every definition
  */
-public record Schema(List<SchemaFile> files, Map<QualifiedName, Definition> definitions) {
+public record Schema(
+        List<SchemaFile> files, Map<QualifiedName, Definition> definitions, Map<QualifiedName, SchemaFile> homes) {
 
     public Schema {
         files = List.copyOf(files);
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
+        homes = Collections.unmodifiableMap(new LinkedHashMap<>(homes));
     }
 
     /** Collects the definitions of the given files. */
     public static Schema of(List<SchemaFile> files) {
         Map<QualifiedName, Definition> definitions = new LinkedHashMap<>();
+        Map<QualifiedName, SchemaFile> homes = new LinkedHashMap<>();
         for (SchemaFile file : files) {
             for (Definition definition : file.definitions()) {
                 definitions.put(definition.name(), definition);
+                homes.put(definition.name(), file);
             }
         }
-        return new Schema(files, definitions);
+        return new Schema(files, definitions, homes);
     }
 
     /** The definition with the given name, which resolution has made sure of. */
@@ -39,11 +45,10 @@ public record Schema(List<SchemaFile> files, Map<QualifiedName, Definition> defi
 
     /** The file that defines the given name. */
     public SchemaFile fileOf(QualifiedName name) {
-        for (SchemaFile file : files) {
-            if (file.definitions().contains(definition(name))) {
-                return file;
-            }
+        SchemaFile file = homes.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException("no file defines " + name);
         }
-        throw new IllegalArgumentException("no file defines " + name);
+        return file;
     }
 }

@@ -1,0 +1,28 @@
+package io.rpcidl.compiler;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be compiled.
+ *
+ * @param sourceRoots folders; every {@code *.rpcidl} file below them is compiled, and code is generated for it
+ * @param importRoots folders in which imports are looked up after the source roots
+ * @param output where files are written, or null to check only
+ */
+public record CompileRequest(
+        List<Path> sourceRoots,
+        List<Path> importRoots,
+        @Nullable Path output) {
+
+    public CompileRequest {
+        sourceRoots = List.copyOf(sourceRoots);
+        importRoots = List.copyOf(importRoots);
+    }
+
+    /** A request that checks the sources below a folder and writes nothing. */
+    public static CompileRequest check(Path sourceRoot) {
+        return new CompileRequest(List.of(sourceRoot), List.of(), null);
+    }
+}

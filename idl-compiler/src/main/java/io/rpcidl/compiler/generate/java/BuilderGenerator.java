@@ -1,0 +1,138 @@
+package io.rpcidl.compiler.generate.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The builder of a record, of an error or of a class of many fields.
+ *
+ * <p>It is not staged: an optional field that is added never breaks a caller, and a required field that is forgotten is
+ * named by the exception.
+ */
+final class BuilderGenerator {
+
+    private static final String NAME = "Builder";
+
+    private BuilderGenerator() {}
+
+    /**
+     * Adds the builder class and the two methods that make one.
+     *
+     * @param fields where the class keeps its fields: empty, or the name of what holds them and a dot
+     */
+    static void addTo(TypeSpec.Builder type, Composite composite, String fields) {
+        ClassName builder = composite.type().nestedClass(NAME);
+        type.addMethod(MethodSpec.methodBuilder("builder")
+                .addJavadoc("A builder in which every field without a default is still to be set.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(builder)
+                .addStatement("return new $T()", builder)
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("toBuilder")
+                .addJavadoc("A builder that starts with the fields of this value.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addCode(copy(composite, builder, fields))
+                .build());
+        type.addType(generate(composite, builder));
+    }
+
+    private static TypeSpec generate(Composite composite, ClassName builder) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(builder)
+                .addJavadoc(
+                        "Collects the fields of a {@link $T}. Not safe for use by several threads.\n", composite.type())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        for (Component component : composite.components()) {
+            type.addField(field(component));
+            type.addMethod(setter(component, builder));
+        }
+        type.addMethod(build(composite));
+        return type.build();
+    }
+
+    private static FieldSpec field(Component component) {
+        CodeBlock defaultValue = component.defaultValue();
+        return defaultValue == null
+                ? FieldSpec.builder(component.nullableType(), component.name(), Modifier.PRIVATE)
+                        .build()
+                : FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE)
+                        .initializer(defaultValue)
+                        .build();
+    }
+
+    private static MethodSpec setter(Component component, ClassName builder) {
+        Documentation documentation = Documentation.of(component.field().documentation());
+        if (component.field().optional()) {
+            documentation.paragraph("Null clears it.");
+        }
+        MethodSpec.Builder setter = MethodSpec.methodBuilder(component.name())
+                .addJavadoc(documentation
+                        .deprecated(component.field().deprecation())
+                        .javadoc())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(builder)
+                .addParameter(component.type(), component.name())
+                .addStatement("this.$1L = $1L", component.name())
+                .addStatement("return this");
+        if (component.field().deprecation() != null) {
+            setter.addAnnotation(Deprecated.class);
+        }
+        return setter.build();
+    }
+
+    private static MethodSpec build(Composite composite) {
+        MethodSpec.Builder build = MethodSpec.methodBuilder("build")
+                .addJavadoc(
+                        "The value; a required field that was not set is named by a {@link NullPointerException}.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(composite.type());
+        if (composite.large()) {
+            return build.addStatement("return new $T(this)", composite.type()).build();
+        }
+        List<CodeBlock> arguments = composite.components().stream()
+                .map(component -> argument(component, composite.label()))
+                .toList();
+        return build.addStatement("return new $T($L)", composite.type(), Declarations.stacked(arguments))
+                .build();
+    }
+
+    /** What a field of the builder becomes: itself where null is allowed or there is a default. */
+    static CodeBlock argument(Component component, String label) {
+        if (!component.field().required()) {
+            return CodeBlock.of("$L", component.name());
+        }
+        String quoted = JavaLiterals.string(label + "." + component.field().name());
+        return CodeBlock.of("$T.required($L, $L)", RuntimeTypes.VALUES, component.name(), quoted);
+    }
+
+    private static CodeBlock copy(Composite composite, ClassName builder, String fields) {
+        if (!composite.large()) {
+            String separator = composite.components().size() < 2 ? "" : "\n";
+            String calls = composite.components().stream()
+                    .map(component -> separator + "." + component.name() + "(" + fields + component.name() + ")")
+                    .collect(Collectors.joining());
+            return CodeBlock.builder()
+                    .addStatement("return new $T()$L", builder, calls)
+                    .build();
+        }
+        CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T copy = new $T()", builder, builder);
+        for (Component component : composite.components()) {
+            statements.addStatement("copy.$1L = $2L", component.name(), own(component, "copy"));
+        }
+        return statements.addStatement("return copy").build();
+    }
+
+    /** A field of the class itself where a local variable has the given name. */
+    static String own(Component component, String local) {
+        return component.name().equals(local) ? "this." + component.name() : component.name();
+    }
+}

@@ -1,0 +1,54 @@
+package io.rpcidl.compiler.generate.java;
+
+import com.palantir.javapoet.ClassName;
+import io.rpcidl.compiler.model.Field;
+import io.rpcidl.compiler.model.QualifiedName;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Numbered fields that become one Java class: a struct, an error or the parameters of a method.
+ *
+ * @param name the definition; for parameters their service
+ * @param label what messages call it
+ * @param type the Java class
+ * @param codec the class that reads and writes it
+ * @param components in the order of declaration
+ */
+record Composite(QualifiedName name, String label, ClassName type, ClassName codec, List<Component> components) {
+
+    /** Above this many components a class is no record any more. */
+    private static final int LARGEST_RECORD = 50;
+
+    Composite {
+        components = List.copyOf(components);
+    }
+
+    /** The components of the given fields. */
+    static List<Component> components(List<Field> fields, UnaryOperator<String> naming, JavaTypes types) {
+        return fields.stream()
+                .map(field -> Component.of(field, naming.apply(field.name()), types))
+                .toList();
+    }
+
+    /** In the order of their numbers, which is the order on the wire. */
+    List<Component> ascending() {
+        return components.stream()
+                .sorted(Comparator.comparingInt(component -> component.field().number()))
+                .toList();
+    }
+
+    /** Whether every value is written with the same fields. */
+    boolean alwaysSameShape() {
+        return components.stream().allMatch(component -> component.field().alwaysWritten());
+    }
+
+    boolean large() {
+        return components.size() > LARGEST_RECORD;
+    }
+
+    boolean sensitive() {
+        return components.stream().anyMatch(component -> component.field().sensitive());
+    }
+}

@@ -1,0 +1,153 @@
+package io.rpcidl.compiler.generate.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import io.rpcidl.compiler.model.Definition;
+import io.rpcidl.compiler.model.Field;
+import io.rpcidl.compiler.model.Method;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** A service as an interface that a server implements and a client is, and the same again without waiting. */
+final class ServiceGenerator {
+
+    private static final String FAILURE = "when the call fails in any other way; it tells whether it was executed";
+    private static final int CALL_INDENT = 16;
+    private static final int BODY_INDENT = 20;
+
+    private final ServiceCode code;
+    private final Deprecations deprecations;
+
+    ServiceGenerator(ServiceCode code, Deprecations deprecations) {
+        this.code = code;
+        this.deprecations = deprecations;
+    }
+
+    TypeSpec generate() {
+        String deprecation = code.service().deprecation();
+        TypeSpec.Builder type =
+                TypeSpec.interfaceBuilder(code.name().simpleName()).addModifiers(Modifier.PUBLIC);
+        Declarations.topLevel(type, deprecation);
+        Deprecations.suppress(
+                type,
+                deprecation == null
+                        && deprecations.namedByMethods(code.service().methods()));
+        type.addJavadoc(Documentation.of(
+                        code.service().documentation(),
+                        "The service {@code " + code.name().simpleName() + "}.")
+                .paragraph("A server implements it, and {@link " + code.client().simpleName() + "} calls it.")
+                .deprecated(deprecation)
+                .javadoc());
+        type.addJavadoc("\n@see $T\n", RuntimeTypes.RPC_EXCEPTION);
+        TypeSpec.Builder async = TypeSpec.interfaceBuilder("Async")
+                .addJavadoc("The same methods, each returning at once.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC);
+        for (Method method : code.service().methods()) {
+            type.addMethod(code.blocking(method)
+                    .addModifiers(Modifier.ABSTRACT)
+                    .addJavadoc(documentation(method))
+                    .build());
+            async.addMethod(code.asynchronous(method)
+                    .addModifiers(Modifier.ABSTRACT)
+                    .addJavadoc(asyncDocumentation(method))
+                    .build());
+        }
+        type.addMethod(binding(code.name(), false));
+        type.addMethod(binding(code.async(), true));
+        return type.addType(async.build()).build();
+    }
+
+    private CodeBlock documentation(Method method) {
+        Documentation documentation = Documentation.of(method.documentation(), "Calls {@code " + method.name() + "}.");
+        switch (method.modifier()) {
+            case READONLY -> documentation.paragraph("Readonly: it has no effect at all.");
+            case IDEMPOTENT -> documentation.paragraph("Idempotent: many executions have the effect of one.");
+            case ONEWAY -> documentation.paragraph("Oneway: it returns when the request is on its way.");
+            case NONE -> {
+                // nothing is promised
+            }
+        }
+        for (Field field : method.parameters()) {
+            documentation.tag("@param " + JavaNames.parameter(field.name()), field.documentation());
+        }
+        for (Method.Raised raised : method.errors()) {
+            Definition error = code.types().definition(raised.error());
+            String name = code.types().name(raised.error()).simpleName();
+            documentation.tag("@throws " + name, Documentation.summary(error.documentation(), "a declared error"));
+        }
+        return documentation
+                .tag("@throws " + RuntimeTypes.RPC_EXCEPTION.simpleName(), FAILURE)
+                .deprecated(method.deprecation())
+                .javadoc();
+    }
+
+    private CodeBlock asyncDocumentation(Method method) {
+        String name = JavaNames.method(method.name());
+        return Documentation.of("")
+                .paragraph("Like {@link " + code.name().simpleName() + "#" + name + "}, without waiting.")
+                .deprecated(method.deprecation())
+                .javadoc();
+    }
+
+    private MethodSpec binding(ClassName handler, boolean asynchronous) {
+        CodeBlock.Builder calls =
+                CodeBlock.builder().add("return $T.builder($T.SERVICE)", RuntimeTypes.SERVICE_BINDING, code.methods());
+        for (Method method : code.service().methods()) {
+            ServiceCode.Form form = ServiceCode.form(method);
+            String bind = asynchronous ? form.asynchronousBinding : form.binding;
+            calls.add(call(bind, code.descriptor(method), handler(method, asynchronous)));
+        }
+        return MethodSpec.methodBuilder("service")
+                .addJavadoc("Binds the methods to a handler, for a server.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(RuntimeTypes.SERVICE_BINDING)
+                .addParameter(handler, "handler")
+                .addStatement(calls.add("\n.build()").build())
+                .build();
+    }
+
+    private CodeBlock handler(Method method, boolean asynchronous) {
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Field field : method.parameters()) {
+            arguments.add(CodeBlock.of("call.$L()", JavaNames.parameter(field.name())));
+        }
+        CodeBlock lambda = CodeBlock.of("call");
+        Method.StreamParameter stream = method.streamParameter();
+        if (stream != null) {
+            arguments.add(CodeBlock.of("items"));
+            lambda = CodeBlock.of(
+                    "($T call, $T items)",
+                    code.parameters(method),
+                    (asynchronous ? code.asynchronous(method) : code.blocking(method))
+                            .build()
+                            .parameters()
+                            .get(method.parameters().size())
+                            .type());
+        }
+        String name = JavaNames.method(method.name());
+        int used = BODY_INDENT + "handler.()".length() + name.length();
+        CodeBlock call = CodeBlock.of("handler.$L($>$>$L$<$<)", name, Layout.arguments(used, BODY_INDENT, arguments));
+        if (method.result().type() != null || asynchronous) {
+            CodeBlock line = CodeBlock.of("$L -> $L", lambda, call);
+            return Layout.fits(BODY_INDENT + Layout.CONTINUATION / 2, line)
+                    ? line
+                    : CodeBlock.of("$L ->\n$>$>$L$<$<", lambda, call);
+        }
+        return CodeBlock.of("$L -> {\n$>$L;\nreturn $T.INSTANCE;\n$<}", lambda, call, RuntimeTypes.EMPTY);
+    }
+
+    /** One call of the binding's builder: on one line, or the handler on the next one. */
+    private static CodeBlock call(String bind, CodeBlock descriptor, CodeBlock handler) {
+        CodeBlock line = CodeBlock.of(".$L($L, $L)", bind, descriptor, handler);
+        boolean together =
+                Layout.fits(BODY_INDENT + Layout.CONTINUATION / 2, CodeBlock.of("$L, $L", descriptor, handler));
+        String separator = together ? " " : "\n";
+        boolean block = handler.toString().contains("{\n");
+        return block || Layout.fits(CALL_INDENT, line)
+                ? CodeBlock.of("\n$L", line)
+                : CodeBlock.of("\n.$L(\n$>$>$L,$L$L$<$<)", bind, descriptor, separator, handler);
+    }
+}

@@ -1,0 +1,134 @@
+package io.rpcidl.compiler.generate.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.rpcidl.compiler.model.Type;
+import io.rpcidl.compiler.model.Union;
+import io.rpcidl.compiler.model.Variant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The codec of a union. */
+final class UnionCodecGenerator {
+
+    private final ValueCode code;
+    private final Union union;
+    private final ClassName name;
+    private final ClassName codec;
+    private final Map<Variant, String> constants = new HashMap<>();
+
+    UnionCodecGenerator(ValueCode code, Union union) {
+        this.code = code;
+        this.union = union;
+        this.name = code.types().name(union.name());
+        this.codec = JavaTypes.codec(name);
+        Set<String> taken = code.types().shouted();
+        taken.add("INSTANCE");
+        for (Variant variant : union.variants()) {
+            if (variant.type() != null && ValueCode.needsConstant(variant.type())) {
+                constants.put(variant, JavaNames.unique(JavaNames.upperSnake(variant.name()), "_CODEC", taken));
+            }
+        }
+    }
+
+    TypeSpec generate() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(codec.simpleName())
+                .addModifiers(Modifier.FINAL)
+                .superclass(ParameterizedTypeName.get(RuntimeTypes.UNION_CODEC, name))
+                .addField(FieldSpec.builder(codec, "INSTANCE", Modifier.STATIC, Modifier.FINAL)
+                        .initializer("new $T()", codec)
+                        .build());
+        List<Variant> ascending = union.variants().stream()
+                .sorted(Comparator.comparingInt(Variant::number))
+                .toList();
+        for (Variant variant : ascending) {
+            Type value = variant.type();
+            if (value != null && constants.containsKey(variant)) {
+                type.addField(constant(variant, value));
+            }
+        }
+        return type.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addStatement(
+                                "super($L)", JavaLiterals.string(union.name().simpleName()))
+                        .build())
+                .addMethod(writeVariant(ascending))
+                .addMethod(readVariant(ascending))
+                .build();
+    }
+
+    private FieldSpec constant(Variant variant, Type value) {
+        TypeName type =
+                ParameterizedTypeName.get(RuntimeTypes.CODEC, code.types().boxed(value));
+        return FieldSpec.builder(type, constants.get(variant), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$L", code.codec(value, variant.max()))
+                .build();
+    }
+
+    private MethodSpec writeVariant(List<Variant> ascending) {
+        MethodSpec.Builder method = Declarations.override("writeVariant", TypeName.VOID, Modifier.PROTECTED)
+                .addParameter(RuntimeTypes.ENCODER, "out")
+                .addParameter(name, "value");
+        String start = "if";
+        for (Variant variant : ascending) {
+            ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
+            CodeBlock condition =
+                    CodeBlock.of("(value instanceof $T$L)", type, variant.type() == null ? "" : " variant");
+            if (start.equals("if")) {
+                method.beginControlFlow("if $L", condition);
+            } else {
+                method.nextControlFlow("else if $L", condition);
+            }
+            start = "else if";
+            write(variant, method);
+        }
+        ClassName unknown = name.nestedClass("Unknown");
+        return method.nextControlFlow("else if (value instanceof $T unknown)", unknown)
+                .addStatement("out.unknownVariant(unknown.value())")
+                .endControlFlow()
+                .build();
+    }
+
+    private void write(Variant variant, MethodSpec.Builder method) {
+        if (variant.type() == null) {
+            method.addStatement("out.emptyVariant($L)", variant.number());
+            return;
+        }
+        CodeBlock value = CodeBlock.of("variant.$L()", JavaNames.variant(variant.name()));
+        method.addStatement("out.variant($L, $L)", variant.number(), code.kind(variant.type()));
+        method.addStatement(code.write(variant.type(), variant.max(), constants.getOrDefault(variant, ""), value));
+    }
+
+    private MethodSpec readVariant(List<Variant> ascending) {
+        MethodSpec.Builder method = Declarations.override("readVariant", name, Modifier.PROTECTED)
+                .addParameter(RuntimeTypes.DECODER, "in")
+                .addParameter(TypeName.INT, "number")
+                .beginControlFlow("return switch (number)");
+        for (Variant variant : ascending) {
+            ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
+            method.beginControlFlow("case $L ->", variant.number());
+            if (variant.type() == null) {
+                method.addStatement("in.expect($T.STRUCT, $S)", RuntimeTypes.KIND, variant.name());
+                method.addStatement("in.emptyVariant()");
+                method.addStatement("yield new $T()", type);
+            } else {
+                method.addStatement("in.expect($L, $S)", code.kind(variant.type()), variant.name());
+                CodeBlock value = code.read(variant.type(), variant.max(), constants.getOrDefault(variant, ""));
+                method.addStatement("yield new $T($L)", type, value);
+            }
+            method.endControlFlow();
+        }
+        return method.addStatement("default -> new $T(in.unknownVariant())", name.nestedClass("Unknown"))
+                .addCode("$<};\n")
+                .build();
+    }
+}

@@ -1,0 +1,164 @@
+package io.rpcidl.compiler.generate.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import io.rpcidl.compiler.model.Definition;
+import io.rpcidl.compiler.model.Enumeration;
+import io.rpcidl.compiler.model.NamedType;
+import io.rpcidl.compiler.model.QualifiedName;
+import io.rpcidl.compiler.model.Scalar;
+import io.rpcidl.compiler.model.Type;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expressions that write and read one value inside a codec, and the expressions that name a codec.
+ *
+ * @param types what stands for what in Java
+ * @param groups which types contain each other
+ * @param owner the definition whose codec the expressions stand in
+ * @param javaPackage its Java package
+ */
+record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, String javaPackage) {
+
+    /** The kind on the wire. */
+    CodeBlock kind(Type type) {
+        return CodeBlock.of("$T.$L", RuntimeTypes.KIND, kindName(type));
+    }
+
+    private String kindName(Type type) {
+        if (type instanceof Type.Of of) {
+            return kindName(of.scalar());
+        }
+        if (type instanceof Type.Reference reference) {
+            Definition definition = types.definition(reference.name());
+            if (definition instanceof NamedType named) {
+                return kindName(named.base());
+            }
+            return definition instanceof Enumeration ? "ENUM" : "STRUCT";
+        }
+        return type instanceof Type.MapOf ? "MAP" : "LIST";
+    }
+
+    private static String kindName(Scalar scalar) {
+        return switch (scalar) {
+            case BOOL, UUID, STRING, BYTES -> scalar.name();
+            case I8, U8 -> "INT8";
+            case I16, U16 -> "INT16";
+            case I32, U32 -> "INT32";
+            case I64, U64 -> "INT64";
+            case F32 -> "FLOAT32";
+            case F64 -> "FLOAT64";
+            case TIMESTAMP, DURATION -> "TIME";
+            case DECIMAL -> "BYTES";
+        };
+    }
+
+    /** Whether values of the type are written and read by a codec that the class keeps in a constant. */
+    static boolean needsConstant(Type type) {
+        return !(type instanceof Type.Of) && !(type instanceof Type.Reference);
+    }
+
+    /** Reads a value from {@code in}. */
+    CodeBlock read(Type type, @Nullable Long max, String constant) {
+        if (type instanceof Type.Of of) {
+            return read(of.scalar(), max);
+        }
+        if (type instanceof Type.Reference reference) {
+            Definition definition = types.definition(reference.name());
+            ClassName name = types.name(reference.name());
+            if (definition instanceof NamedType named) {
+                return CodeBlock.of("new $T($L)", name, read(named.base(), smaller(max, named.max())));
+            }
+            if (definition instanceof Enumeration enumeration) {
+                return enumeration.closed()
+                        ? CodeBlock.of("in.closedEnum($T::of, $S)", name, name.simpleName())
+                        : CodeBlock.of("$T.of(in.enumNumber())", name);
+            }
+            return CodeBlock.of("$L.read(in)", instance(reference.name()));
+        }
+        return CodeBlock.of("$L.read(in)", constant);
+    }
+
+    private static CodeBlock read(Scalar scalar, @Nullable Long max) {
+        return CodeBlock.of("in.$L($L)", method(scalar), max == null ? "" : max.toString());
+    }
+
+    /** Writes the value of an expression to {@code out}: a statement without its semicolon. */
+    CodeBlock write(Type type, @Nullable Long max, String constant, CodeBlock value) {
+        if (type instanceof Type.Of of) {
+            return write(of.scalar(), max, value);
+        }
+        if (type instanceof Type.Reference reference) {
+            Definition definition = types.definition(reference.name());
+            if (definition instanceof NamedType named) {
+                return write(named.base(), smaller(max, named.max()), CodeBlock.of("$L.value()", value));
+            }
+            if (definition instanceof Enumeration) {
+                return CodeBlock.of("out.enumNumber($L.number())", value);
+            }
+            return CodeBlock.of("$L.write(out, $L)", instance(reference.name()), value);
+        }
+        return CodeBlock.of("$L.write(out, $L)", constant, value);
+    }
+
+    private static CodeBlock write(Scalar scalar, @Nullable Long max, CodeBlock value) {
+        return max == null
+                ? CodeBlock.of("out.$L($L)", method(scalar), value)
+                : CodeBlock.of("out.$L($L, $L)", method(scalar), value, max);
+    }
+
+    /** A codec of the type, to be kept in a constant. */
+    CodeBlock codec(Type type, @Nullable Long max) {
+        if (type instanceof Type.Of of) {
+            return limited(
+                    CodeBlock.of("$T.$L", RuntimeTypes.CODECS, of.scalar().name()), max);
+        }
+        if (type instanceof Type.Reference reference) {
+            Definition definition = types.definition(reference.name());
+            if (definition instanceof NamedType || definition instanceof Enumeration) {
+                return limited(CodeBlock.of("$T.codec()", types.name(reference.name())), max);
+            }
+            boolean waits = !reference.name().equals(owner) && groups.together(reference.name(), owner);
+            return waits
+                    ? CodeBlock.of("$T.deferred($T::codec)", RuntimeTypes.CODECS, types.name(reference.name()))
+                    : instance(reference.name());
+        }
+        String limit = max == null ? "" : ", " + max;
+        if (type instanceof Type.ListOf list) {
+            return CodeBlock.of("$T.list($L$L)", RuntimeTypes.CODECS, codec(list.element(), null), limit);
+        }
+        if (type instanceof Type.SetOf set) {
+            return CodeBlock.of("$T.set($L$L)", RuntimeTypes.CODECS, codec(set.element(), null), limit);
+        }
+        Type.MapOf map = (Type.MapOf) type;
+        return CodeBlock.of(
+                "$T.map($L, $L$L)", RuntimeTypes.CODECS, codec(map.key(), null), codec(map.value(), null), limit);
+    }
+
+    private static CodeBlock limited(CodeBlock codec, @Nullable Long max) {
+        return max == null ? codec : CodeBlock.of("$T.limited($L, $L)", RuntimeTypes.CODECS, codec, max);
+    }
+
+    /** The codec of a struct or union: its constant where the class can be seen, else what its type gives out. */
+    private CodeBlock instance(QualifiedName name) {
+        ClassName type = types.name(name);
+        if (name.equals(owner)) {
+            return CodeBlock.of("INSTANCE");
+        }
+        return type.packageName().equals(javaPackage)
+                ? CodeBlock.of("$T.INSTANCE", JavaTypes.codec(type))
+                : CodeBlock.of("$T.codec()", type);
+    }
+
+    private static String method(Scalar scalar) {
+        return scalar.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static @Nullable Long smaller(@Nullable Long one, @Nullable Long other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return Long.valueOf(Math.min(one, other));
+    }
+}

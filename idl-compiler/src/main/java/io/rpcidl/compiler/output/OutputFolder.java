@@ -1,0 +1,159 @@
+package io.rpcidl.compiler.output;
+
+import io.rpcidl.compiler.diagnostic.Code;
+import io.rpcidl.compiler.diagnostic.Diagnostic;
+import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.generate.GeneratedFile;
+import io.rpcidl.compiler.source.SourceFile;
+import io.rpcidl.compiler.source.Span;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that generated files are written to. It belongs to the compiler only as far as its manifest
+ * {@value Manifest#NAME} says; files of others are never deleted.
+ */
+public final class OutputFolder {
+
+    private static final Pattern PATH =
+            Pattern.compile("[A-Za-z0-9_$-][A-Za-z0-9_.$-]*(/[A-Za-z0-9_$-][A-Za-z0-9_.$-]*)*");
+
+    private final Path folder;
+    private final Diagnostics diagnostics;
+
+    /** The folder need not exist yet. */
+    public OutputFolder(Path folder, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param written files whose content changed, sorted
+     * @param deleted files of an earlier run that are no longer generated, sorted
+     */
+    public record Changes(List<Path> written, List<Path> deleted) {
+        /** Nothing was touched. */
+        static final Changes NONE = new Changes(List.of(), List.of());
+    }
+
+    /** Makes the folder hold exactly these files beside those of others; a problem is reported and changes nothing. */
+    public Changes replace(List<GeneratedFile> files) {
+        Map<String, byte[]> wanted = new TreeMap<>();
+        for (GeneratedFile file : files) {
+            if (!isPlain(file.path()) || file.path().equals(Manifest.NAME)) {
+                report(Code.OUTPUT_PATH, "the generated path " + Quote.of(file.path()) + " leaves the output folder");
+            } else if (wanted.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8)) != null) {
+                report(Code.OUTPUT_CLASH, "two generated files have the path " + Quote.of(file.path()));
+            }
+        }
+        if (diagnostics.hasErrors()) {
+            return Changes.NONE;
+        }
+        try {
+            return write(wanted);
+        } catch (IOException e) {
+            report(Code.OUTPUT, "the output folder " + Quote.of(folder.toString()) + " can't be written: " + reason(e));
+            return Changes.NONE;
+        }
+    }
+
+    private Changes write(Map<String, byte[]> wanted) throws IOException {
+        Path root = Files.createDirectories(folder).toRealPath();
+        Map<String, byte[]> changed = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
+            Path target = root.resolve(file.getKey());
+            if (!staysInside(root, target)) {
+                report(Code.OUTPUT_PATH, "a link leads out of the output folder at " + Quote.of(file.getKey()));
+                return Changes.NONE;
+            }
+            if (!holds(target, file.getValue())) {
+                changed.put(file.getKey(), file.getValue());
+            }
+        }
+        List<String> stale = stale(root, wanted);
+        Transaction transaction = new Transaction(root);
+        try {
+            for (Map.Entry<String, byte[]> file : changed.entrySet()) {
+                transaction.prepare(file.getKey(), file.getValue());
+            }
+            Manifest manifest = new Manifest(List.copyOf(wanted.keySet()));
+            if (!holds(root.resolve(Manifest.NAME), manifest.bytes())) {
+                transaction.prepare(Manifest.NAME, manifest.bytes());
+            }
+            transaction.commit();
+        } finally {
+            transaction.cleanUp();
+        }
+        for (String path : stale) {
+            Files.deleteIfExists(root.resolve(path));
+            deleteEmptyParents(root, root.resolve(path).getParent());
+        }
+        return new Changes(located(changed.keySet()), located(stale));
+    }
+
+    /** What an earlier run wrote and this one doesn't; a manifest that names anything else is not believed. */
+    private static List<String> stale(Path root, Map<String, byte[]> wanted) throws IOException {
+        return Manifest.read(root).paths().stream()
+                .filter(path -> !wanted.containsKey(path) && isPlain(path) && staysInside(root, root.resolve(path)))
+                .filter(path -> Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .toList();
+    }
+
+    private List<Path> located(Collection<String> paths) {
+        return paths.stream().sorted().map(folder::resolve).toList();
+    }
+
+    private static boolean isPlain(String path) {
+        return PATH.matcher(path).matches() && !path.contains("..");
+    }
+
+    /** Whether no existing folder or file on the way is a link to elsewhere. */
+    private static boolean staysInside(Path root, Path target) {
+        for (Path step = target; step != null && !step.equals(root); step = step.getParent()) {
+            if (Files.isSymbolicLink(step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holds(Path target, byte[] content) throws IOException {
+        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(target) == content.length
+                && Arrays.equals(Files.readAllBytes(target), content);
+    }
+
+    private static void deleteEmptyParents(Path root, @Nullable Path start) throws IOException {
+        for (Path step = start; step != null && !step.equals(root); step = step.getParent()) {
+            try (var children = Files.newDirectoryStream(step)) {
+                if (children.iterator().hasNext()) {
+                    return;
+                }
+            }
+            Files.delete(step);
+        }
+    }
+
+    private void report(Code code, String message) {
+        SourceFile place = new SourceFile(folder.toString(), folder.toString(), "");
+        diagnostics.add(Diagnostic.of(code, new Span(place, 0, 0), message));
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        return Quote.of(message == null ? e.getClass().getSimpleName() : message);
+    }
+}

@@ -1,0 +1,15 @@
+/** The compiler of the interface language: from source text to a checked schema, and from the schema to Java. */
+module io.rpcidl.compiler {
+    requires com.palantir.javapoet;
+    requires io.rpcidl.grammar;
+    requires java.compiler;
+    requires org.antlr.antlr4.runtime;
+    requires static transitive org.jspecify;
+
+    exports io.rpcidl.compiler;
+    exports io.rpcidl.compiler.diagnostic;
+    exports io.rpcidl.compiler.generate;
+    exports io.rpcidl.compiler.generate.java;
+    exports io.rpcidl.compiler.model;
+    exports io.rpcidl.compiler.source;
+}
