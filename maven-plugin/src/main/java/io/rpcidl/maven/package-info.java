@@ -1,0 +1,5 @@
+/** The Maven goals {@code rpcidl:generate} and {@code rpcidl:generate-test}. */
+@NullMarked
+package io.rpcidl.maven;
+
+import org.jspecify.annotations.NullMarked;
