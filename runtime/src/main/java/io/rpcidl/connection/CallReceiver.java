@@ -73,6 +73,10 @@ final class CallReceiver {
             refuse(id, cost, RpcCode.UNKNOWN_METHOD, "no such service");
         } else if (!refused(frame, cost)) {
             accept(frame, service, cost);
+            return;
+        }
+        if (frame.flags() == FrameHeader.MORE) {
+            core.lateFrames.expect(Integer.toUnsignedLong(head.totalLength()) - in.remaining());
         }
     }
 

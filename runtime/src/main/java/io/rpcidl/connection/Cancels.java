@@ -1,11 +1,12 @@
 package io.rpcidl.connection;
 
+import io.rpcidl.frame.CallKind;
 import io.rpcidl.frame.CancelReason;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The CANCEL frames that this end owes. They keep to half the peer's budget (W-7.5), because its windows and ours don't
+ * The CANCEL frames that this end owes. They keep to half the peer's budget (W-7.7), because its windows and ours don't
  * begin together; what is over waits, and is dropped when the call has ended meanwhile.
  */
 final class Cancels {
@@ -39,6 +40,10 @@ final class Cancels {
                     return;
                 }
                 first.reason().write(core.output.writer(), first.call().id);
+                if (first.call().target.kind() == CallKind.ONEWAY) {
+                    // Nothing answers a oneway call (W-6.2), so nothing else would ever remove it.
+                    calls.forget(first.call());
+                }
             }
             owed.remove();
         }

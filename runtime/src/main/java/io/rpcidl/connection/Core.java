@@ -16,6 +16,7 @@ final class Core {
     final ConnectionEvents events;
     final Output output = new Output();
     final LargeMessages largeMessages = new LargeMessages(this);
+    final LateFrames lateFrames = new LateFrames();
 
     /** What may be sent to the peer: the minimum until its HELLO is here. */
     ConnectionLimits peer = ConnectionLimits.MINIMUM;

@@ -1,13 +1,12 @@
 package io.rpcidl.connection;
 
 import io.rpcidl.frame.Clauses;
-import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.FrameReader;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.frame.ProtocolViolation;
 import java.util.List;
 
-/** HELLO in both directions (W-5.1 to W-5.8). */
+/** HELLO in both directions (W-5.1 to W-5.6). */
 final class Handshake {
 
     private final Core core;
@@ -30,12 +29,6 @@ final class Handshake {
             throw new ProtocolViolation(Clauses.HELLO_ONCE, "a second HELLO");
         }
         Hello hello = Hello.read(frame.payload());
-        if (!hello.versions().contains(Hello.VERSION)) {
-            throw new ProtocolViolation(
-                    DrainCode.VERSION_REFUSED,
-                    Clauses.VERSIONS,
-                    "this end speaks version " + Hello.VERSION + ", the peer " + hello.versions());
-        }
         if (core.connecting() && hello.versions().size() != 1) {
             throw new ProtocolViolation(Clauses.VERSIONS, "the accepting end must choose one version");
         }

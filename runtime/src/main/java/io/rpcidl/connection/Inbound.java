@@ -171,6 +171,12 @@ final class Inbound {
                             + ", which was never opened");
         }
         dropped++;
+        if (frames.type() == FrameType.ITEM
+                && core.isPeersId(frames.callId())
+                && frames.flags() != 0
+                && core.lateFrames.take(frames.payload().remaining())) {
+            return;
+        }
         spend(closedBudget, Clauses.CLOSED_BUDGET, "more than 1000 frames for ended calls in 30 seconds");
     }
 

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The services that the peer has named with BIND, by index (W-5.9). */
+/** The services that the peer has named with BIND, by index (W-5.7). */
 final class IncomingBindings {
 
     private final Core core;
@@ -29,7 +29,10 @@ final class IncomingBindings {
         if (byIndex.size() == OutgoingBindings.MOST) {
             throw new ProtocolViolation(Clauses.BIND, "more than " + OutgoingBindings.MOST + " BINDs");
         }
-        OfferedService service = core.settings.services().find(bind.name());
+        // An end that accepts no calls offers nothing, whatever its table holds (W-7.1).
+        OfferedService service = core.settings.limits().callsInFlight() == 0
+                ? null
+                : core.settings.services().find(bind.name());
         if (byIndex.putIfAbsent(bind.index(), new Binding(service)) != null) {
             throw new ProtocolViolation(Clauses.BIND, "BIND names the index " + bind.index() + " twice");
         }
@@ -48,7 +51,7 @@ final class IncomingBindings {
     /**
      * The service with this index, null when it is named but not offered.
      *
-     * @throws ProtocolViolation when no BIND has named it (W-6.3)
+     * @throws ProtocolViolation when no BIND has named it (W-5.9)
      */
     @Nullable
     OfferedService service(int index) {

@@ -140,6 +140,10 @@ final class IncomingCalls {
         if (call.queue != null) {
             heldBack.remove(call);
         }
+        MessageAssembly incomplete = call.incoming;
+        if (incomplete != null) {
+            core.lateFrames.expect(incomplete.missing());
+        }
         if (call.refuse() || (deadline && !call.answered)) {
             if (answer(call) && !call.oneway) {
                 sender.error(call, deadline ? expired(call) : ErrorReply.lasting(RpcCode.CANCELLED, "cancelled"));

@@ -53,6 +53,11 @@ final class MessageAssembly {
         in.skip(count);
     }
 
+    /** What has not arrived. */
+    long missing() {
+        return total - received;
+    }
+
     /** The message, whole after the last fragment: {@code bytes()[0 .. length())}. */
     byte[] bytes() {
         return bytes;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The services that this end has named with BIND, each at its first call (W-5.9). */
+/** The services that this end has named with BIND, each at its first call (W-5.7). */
 final class OutgoingBindings {
 
     /** Stands for: can't be called here. */

@@ -27,6 +27,8 @@ final class OutgoingCalls {
     private long busySince;
 
     private long failures;
+    /** What the peer's DRAIN has named, unsigned; before it, the highest id there is. */
+    private int lastAccepted = -1;
 
     OutgoingCalls(Core core) {
         this.core = core;
@@ -232,12 +234,16 @@ final class OutgoingCalls {
      * The peer has named the last call that it accepts: later ones, and those that wait, were not executed. The entries of
      * the former stay for the ERROR that each of them gets (W-8.3).
      */
-    void drained(int lastAccepted, RpcCode code, String text) {
+    void drained(int last, RpcCode code, String text) {
+        lastAccepted = last;
         CallFailure refused = CallFailure.passing(Outcome.NOT_EXECUTED, code, Phase.SENDING, text);
         for (OutgoingCall call : open.inOrder()) {
-            boolean later = Integer.compareUnsigned(call.id, lastAccepted) > 0;
-            if (later && call.incoming == null && call.state != State.ENDED) {
+            boolean begun = call.incoming != null;
+            if (!mayBeDispatched(call) && !begun && call.state != State.ENDED) {
                 fail(call, refused);
+                if (call.target.kind() == CallKind.ONEWAY) {
+                    forget(call);
+                }
             }
         }
         failAllWaiting(CallFailure.passing(Outcome.NOT_EXECUTED, code, Phase.LOCAL_QUEUE, text));
@@ -251,6 +257,16 @@ final class OutgoingCalls {
             }
         }
         failAllWaiting(CallFailure.passing(Outcome.NOT_EXECUTED, ending.code(), Phase.LOCAL_QUEUE, ending.text()));
+    }
+
+    /** No answer to this call will come. */
+    void forget(OutgoingCall call) {
+        open.remove(call);
+    }
+
+    /** Whether no DRAIN of the peer has said that it will never dispatch this call (W-8.2). */
+    boolean mayBeDispatched(OutgoingCall call) {
+        return Integer.compareUnsigned(call.id, lastAccepted) <= 0;
     }
 
     void failAllWaiting(CallFailure failure) {

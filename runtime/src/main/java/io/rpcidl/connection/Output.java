@@ -12,7 +12,7 @@ final class Output {
     static final int HIGH_WATER = 1 << 20;
     /** The same while large messages are on their way, so that a small call does not wait behind a megabyte of them. */
     static final int LARGE_MESSAGE_WATER = 256 << 10;
-    /** Answers to control frames that the socket has not taken (W-7.6). */
+    /** Answers to control frames that the socket has not taken (W-7.11). */
     static final int CONTROL_REPLIES = 1_000;
 
     private final FrameWriter writer = new FrameWriter();
@@ -60,7 +60,7 @@ final class Output {
     /**
      * Counts an answer that a peer can cause at will.
      *
-     * @throws ProtocolViolation when the peer lets too many of them wait (W-7.6)
+     * @throws ProtocolViolation when the peer lets too many of them wait (W-7.11)
      */
     void countControlReply() {
         repliesBehindMark++;

@@ -25,7 +25,7 @@ final class ReplyReceiver {
 
     void reply(FrameReader frame, OutgoingCall call) {
         requireFirst(frame, call);
-        requireWhole(call);
+        requireDispatched(call);
         replyHead.read(frame.payload(), frame.flags());
         call.serverTimes(replyHead.queueMicros(), replyHead.handlerMicros());
         call.declared = ErrorHead.NOT_DECLARED;
@@ -36,7 +36,7 @@ final class ReplyReceiver {
         requireFirst(frame, call);
         ErrorHead head = ErrorHead.read(frame.payload(), frame.flags());
         if (head.dispatched()) {
-            requireWhole(call);
+            requireDispatched(call);
         }
         call.serverTimes(head.queueMicros(), head.handlerMicros());
         call.declared = head.declared();
@@ -103,9 +103,14 @@ final class ReplyReceiver {
         }
     }
 
-    private static void requireWhole(OutgoingCall call) {
+    /** The peer says that the handler was entered: that must be possible, and it must not have said the opposite. */
+    private void requireDispatched(OutgoingCall call) {
         if (!call.wholeRequestHanded) {
             throw new ProtocolViolation(Clauses.REPLY, "the peer claims to have executed half a request");
+        }
+        if (!calls.mayBeDispatched(call)) {
+            throw new ProtocolViolation(
+                    Clauses.LAST_ACCEPTED, "the peer has dispatched a call above the last that it accepted");
         }
     }
 

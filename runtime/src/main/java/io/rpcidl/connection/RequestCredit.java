@@ -6,7 +6,7 @@ import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.FrameWriter;
 import io.rpcidl.frame.ProtocolViolation;
 
-/** The request bytes that the peer has in flight here (W-7.2), and their return in batches (W-7.3). */
+/** The request bytes that the peer has in flight here (W-7.2), and their return in batches (W-7.10). */
 final class RequestCredit {
 
     private final Core core;

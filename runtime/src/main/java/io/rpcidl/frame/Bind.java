@@ -3,7 +3,7 @@ package io.rpcidl.frame;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names a service once (W-5.9).
+ * Names a service once (W-5.7).
  *
  * @param index what calls will carry, 0 to 65,535
  * @param hash of the schema that the caller was built from

@@ -1,7 +1,7 @@
 package io.rpcidl.frame;
 
 /**
- * Answers BIND (W-5.11).
+ * Answers BIND (W-5.8).
  *
  * @param index as in BIND
  * @param verdict what the accepting end knows of the service

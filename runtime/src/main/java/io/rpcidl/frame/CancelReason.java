@@ -1,6 +1,6 @@
 package io.rpcidl.frame;
 
-/** Why a call is cancelled (W-6.12), in the order of the codes on the wire. */
+/** Why a call is cancelled (W-6.7), in the order of the codes on the wire. */
 public enum CancelReason {
     /** The caller does not want the result any more. */
     CANCELLED(0),

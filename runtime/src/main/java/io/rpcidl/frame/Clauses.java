@@ -22,7 +22,7 @@ public final class Clauses {
     /** A text or a counted run of bytes keeps to its limit, and a text is UTF-8. */
     public static final String TEXT = "W-1.4";
 
-    /** The first frame of each direction is HELLO, or a DRAIN with an error code. */
+    /** The first frame of each direction is HELLO; the accepting end may send DRAIN before it or in its place. */
     public static final String HELLO_FIRST = "W-5.1";
     /** HELLO is sent once. */
     public static final String HELLO_ONCE = "W-5.1";
@@ -55,7 +55,7 @@ public final class Clauses {
     public static final String REPLY = "W-6.8";
     /** ERROR has known flags and a known code; unless it is declared, it is one frame. */
     public static final String ERROR = "W-6.9";
-    /** A declared error has a number, the flag DISPATCHED and neither retry-after nor correlation. */
+    /** A declared error has a number above 0, the flag DISPATCHED and neither retry-after nor correlation. */
     public static final String ERROR_DECLARED = "W-6.9";
     /** A frame for a call that its sender may not open names a call that the receiver has opened. */
     public static final String UNKNOWN_CALL = "W-6.11";
@@ -70,6 +70,8 @@ public final class Clauses {
 
     /** DRAIN has a known code and names a call id that the receiver has sent, or 0. */
     public static final String DRAIN = "W-8.1";
+    /** What DRAIN said would never be dispatched is not answered as dispatched. */
+    public static final String LAST_ACCEPTED = "W-8.2";
     /** A graceful DRAIN is sent once. */
     public static final String DRAIN_ONCE = "W-8.3";
     /** PONG repeats the octets of a PING that is not answered yet. */
@@ -79,8 +81,8 @@ public final class Clauses {
     /** At most 200 CANCELs in 30 seconds. */
     public static final String CANCEL_BUDGET = "W-7.7";
     /** At most 1,000 answers to control frames wait to be read by the peer. */
-    public static final String CONTROL_BUDGET = "W-7.7";
-    /** At most 1,000 frames for closed calls in 30 seconds. */
+    public static final String CONTROL_BUDGET = "W-7.11";
+    /** At most 1,000 frames for ended calls in 30 seconds, beside the rest of requests that were ended early. */
     public static final String CLOSED_BUDGET = "W-7.7";
     /** An EXT below 0x4000 is known to the receiver, and at most 200 EXT come in 30 seconds. */
     public static final String EXTENSION = "W-7.6";
@@ -89,7 +91,7 @@ public final class Clauses {
     /** A connection without calls may be ended when the announced idle timeout is over. */
     public static final String IDLE = "W-7.9";
     /** A graceful drain ends within 30 seconds. */
-    public static final String DRAIN_TIME = "W-8.3";
+    public static final String DRAIN_TIME = "W-8.7";
 
     private Clauses() {}
 }

@@ -1,13 +1,13 @@
 package io.rpcidl.frame;
 
 /**
- * What one end announces in its HELLO and accepts from its peer for as long as the connection lives (W-5.6, W-5.7).
+ * What one end announces in its HELLO and accepts from its peer for as long as the connection lives (W-5.6).
  *
  * @param largestFrame bytes of the largest payload of a frame, 16,384 to 16,777,215
  * @param largestMessage bytes of the largest message, 65,536 to 2,147,483,639
  * @param callsInFlight calls that may be in flight, 16 to 1,048,576, or 0: offers no services
  * @param requestBytes bytes of requests that may be in flight, at least 1 MiB; a call costs its arguments and 64 bytes
- * @param streamCredit bytes that each stream may send at first
+ * @param streamCredit bytes that each stream may send at first, at least 1
  * @param idleTimeoutMillis when a connection without calls is closed; 0 is never
  * @param pingIntervalMillis the smallest distance of two PINGs that it accepts
  */
@@ -20,9 +20,9 @@ public record ConnectionLimits(
         long idleTimeoutMillis,
         long pingIntervalMillis) {
 
-    /** Bytes that a call costs beside its arguments (W-6.9). */
+    /** Bytes that a call costs beside its arguments (W-7.2). */
     public static final int CALL_COST = 64;
-    /** What may be assumed of a peer before its HELLO is here (W-5.12). */
+    /** What may be assumed of a peer before its HELLO is here (W-5.5). */
     public static final ConnectionLimits MINIMUM =
             new ConnectionLimits(16_384, 65_536, 16, 1L << 20, 65_536, 0, 10_000);
     /** What this implementation announces unless it is told otherwise. */
@@ -41,7 +41,7 @@ public record ConnectionLimits(
             require("calls in flight", callsInFlight, 16, MOST_CALLS);
         }
         require("request bytes", requestBytes, 1L << 20, Long.MAX_VALUE);
-        require("stream credit", streamCredit, 0, U32);
+        require("stream credit", streamCredit, 1, U32);
         require("idle timeout", idleTimeoutMillis, 0, U32);
         require("ping interval", pingIntervalMillis, 0, U32);
     }
@@ -79,7 +79,7 @@ public record ConnectionLimits(
     /**
      * Limits as a peer has stated them.
      *
-     * @throws ProtocolViolation by W-5.7 when one is outside its bounds
+     * @throws ProtocolViolation by W-5.6 when one is outside its bounds
      */
     static ConnectionLimits stated(long[] values) {
         try {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Announces the end of a connection (W-7.1).
+ * Announces the end of a connection (W-8.1).
  *
  * @param lastAccepted the highest call id of the peer that this end has accepted, 0 when none: later calls were not
  *     executed and never will be

@@ -1,6 +1,6 @@
 package io.rpcidl.frame;
 
-/** Why a connection ends (W-7.2); in the order of the codes on the wire. */
+/** Why a connection ends (W-8.1); in the order of the codes on the wire. */
 public enum DrainCode {
     /** Graceful: what is in flight is finished, no new calls. */
     GOING_AWAY(0),

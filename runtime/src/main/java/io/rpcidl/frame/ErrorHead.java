@@ -1,7 +1,7 @@
 package io.rpcidl.frame;
 
 /**
- * The payload of an ERROR (W-6.6 to W-6.8), but for the body of a declared error, which begins where the reader stands.
+ * The payload of an ERROR (W-6.9), but for the body of a declared error, which begins where the reader stands.
  *
  * @param queueMicros how long the call waited at the server, unsigned
  * @param handlerMicros how long its handler ran, unsigned
@@ -51,8 +51,9 @@ public record ErrorHead(
         boolean transientFailure = (flags & TRANSIENT) != 0;
         if ((flags & DECLARED) != 0) {
             int number = in.varint();
-            if (number < 0) {
-                throw new ProtocolViolation(Clauses.ERROR_DECLARED, "a declared error's number is above 2147483647");
+            if (number <= 0) {
+                throw new ProtocolViolation(
+                        Clauses.ERROR_DECLARED, "a declared error's number is not from 1 to 2147483647");
             }
             int total = frameFlags == FrameHeader.MORE ? in.u32() : in.remaining();
             return new ErrorHead(queue, handler, true, transientFailure, number, total, 0, 0, 0, "");

@@ -52,7 +52,7 @@ public final class FrameHeader {
      *
      * @param limit the largest payload that this end has announced
      * @return the type
-     * @throws ProtocolViolation by W-4.2 to W-4.6
+     * @throws ProtocolViolation by W-4.1 to W-4.4
      */
     static FrameType check(long word, int limit) {
         if (((int) word & RESERVED) != 0) {

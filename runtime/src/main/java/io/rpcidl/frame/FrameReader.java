@@ -46,7 +46,7 @@ public final class FrameReader {
      * Moves on to the next whole frame.
      *
      * @return false when more bytes are needed
-     * @throws ProtocolViolation when a header is not legal (W-4.2 to W-4.6)
+     * @throws ProtocolViolation when a header is not legal (W-4.1 to W-4.4)
      */
     public boolean next() {
         return partialLength > 0 ? finishPartial() : inPlace();

@@ -2,7 +2,7 @@ package io.rpcidl.frame;
 
 import org.jspecify.annotations.Nullable;
 
-/** The types of frames, in the order of their codes (W-4.3), each with what its header may say (W-4.4 to W-4.6). */
+/** The types of frames, in the order of their codes (W-4.2), each with what its header may say (W-4.3, W-4.4). */
 public enum FrameType {
     /** Opens each direction of a connection. */
     HELLO(1, Place.CONNECTION, 4_096),
@@ -68,12 +68,12 @@ public enum FrameType {
         return longestPayload;
     }
 
-    /** Whether a frame of this type may carry this call id: 0 is the connection itself (W-4.6). */
+    /** Whether a frame of this type may carry this call id: 0 is the connection itself (W-4.4). */
     boolean allowsCallId(int callId) {
         return place == Place.EITHER || (place == Place.CONNECTION) == (callId == 0);
     }
 
-    /** Whether MORE and END mean something on this type (W-4.5). */
+    /** Whether MORE and END mean something on this type (W-4.4). */
     boolean allowsFlags() {
         return this == CALL || this == ITEM || this == REPLY || this == ERROR;
     }

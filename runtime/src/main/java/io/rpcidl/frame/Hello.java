@@ -3,7 +3,7 @@ package io.rpcidl.frame;
 import java.util.List;
 
 /**
- * Opens each direction of a connection (W-5.1 to W-5.8).
+ * Opens each direction of a connection (W-5.1 to W-5.6).
  *
  * @param versions that the sender speaks; an accepting end states exactly the chosen one
  * @param limits what the sender accepts

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/** Reads one HELLO: magic, versions, then parameters until the payload ends (W-5.3 to W-5.8). */
+/** Reads one HELLO: magic, versions, then parameters until the payload ends (W-5.2 to W-5.6). */
 final class HelloReader {
 
     private static final int MOST_VERSIONS = 16;
@@ -39,6 +39,13 @@ final class HelloReader {
             throw new ProtocolViolation(Clauses.HELLO_LAYOUT, "HELLO does not begin with the magic octets");
         }
         List<Integer> versions = versions();
+        // What follows may be of another version, so nothing of it is judged before the version is.
+        if (!versions.contains(Hello.VERSION)) {
+            throw new ProtocolViolation(
+                    DrainCode.VERSION_REFUSED,
+                    Clauses.VERSIONS,
+                    "this end speaks version " + Hello.VERSION + ", the peer " + versions);
+        }
         while (in.remaining() > 0) {
             parameter();
         }

@@ -8,7 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Reads one frame's payload in place; every read past its end is a violation of W-4.8, never another exception. */
+/** Reads one frame's payload in place; every read past its end is a violation of W-4.4, never another exception. */
 public final class PayloadReader {
 
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
@@ -61,7 +61,7 @@ public final class PayloadReader {
         return (long) LONG.get(bytes, advance(8));
     }
 
-    /** An unsigned number of at most 32 bits in its shortest form (W-4.9). */
+    /** An unsigned number of at most 32 bits in its shortest form (W-1.3). */
     public int varint() {
         int first = u8();
         if (first < 0x80) {
@@ -84,7 +84,7 @@ public final class PayloadReader {
         throw new ProtocolViolation(Clauses.VARINT, "a varint is longer than 32 bits");
     }
 
-    /** A varint length and that many bytes, copied; longer than the limit is a violation of W-4.10. */
+    /** A varint length and that many bytes, copied; longer than the limit is a violation of W-1.4. */
     public byte[] sized(int limit) {
         int length = varint();
         if (length < 0 || length > limit) {
@@ -95,7 +95,7 @@ public final class PayloadReader {
         return Arrays.copyOfRange(bytes, start, start + length);
     }
 
-    /** A varint length and strict UTF-8 of at most so many bytes (W-4.10). */
+    /** A varint length and strict UTF-8 of at most so many bytes (W-1.4). */
     public String text(int limit) {
         return decode(sized(limit));
     }
@@ -105,7 +105,7 @@ public final class PayloadReader {
         advance(count);
     }
 
-    /** The payload must end here (W-4.8). */
+    /** The payload must end here (W-4.4). */
     public void requireEnd() {
         if (position != end) {
             throw new ProtocolViolation(Clauses.PAYLOAD, remaining() + " bytes behind the end of a payload");

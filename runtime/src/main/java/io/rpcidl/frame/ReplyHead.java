@@ -1,6 +1,6 @@
 package io.rpcidl.frame;
 
-/** The head of a REPLY before its body (W-6.5); one object is read into again and again. */
+/** The head of a REPLY before its body (W-6.8); one object is read into again and again. */
 public final class ReplyHead {
 
     private static final int METADATA = 1;

@@ -1,7 +1,7 @@
 package io.rpcidl.frame;
 
 /**
- * The 16 opaque octets that stand for a service's canonical schema (W-5.9).
+ * The 16 opaque octets that stand for a service's canonical schema (W-5.7).
  *
  * @param first the octets 0 to 7, little-endian
  * @param second the octets 8 to 15, little-endian

@@ -32,7 +32,7 @@ class BudgetTest {
         }
         assertThat(peer.events.closed).isNull();
         peer.bytes(ping);
-        assertThat(peer.ended()).startsWith("LIMIT_EXCEEDED W-7.7");
+        assertThat(peer.ended()).startsWith("LIMIT_EXCEEDED W-7.11");
         assertThat(peer.frames).filteredOn("PONG 0"::equals).hasSize(1_000);
     }
 

@@ -61,6 +61,7 @@ class ViolationTest {
         "01 02 00, VERSION_REFUSED W-5.3",
         "02 02 00 ff ff, VERSION_REFUSED W-5.3",
         "01 00 00, VERSION_REFUSED W-5.3",
+        "01 02 00 01 00 04 00 01 00 00 00, VERSION_REFUSED W-5.3", // what follows is of another version
         "00, PROTOCOL_VIOLATION W-5.2",
         "11 01 00, PROTOCOL_VIOLATION W-5.2",
         "02 01 00, PROTOCOL_VIOLATION W-4.4"
@@ -78,6 +79,7 @@ class ViolationTest {
         "02 00 04 00 ff ff 00 00, PROTOCOL_VIOLATION W-5.6", // largest message 65,535
         "03 00 04 00 0f 00 00 00, PROTOCOL_VIOLATION W-5.6", // 15 calls in flight
         "04 00 08 00 ff ff 0f 00 00 00 00 00, PROTOCOL_VIOLATION W-5.6", // 1 MiB - 1 of request bytes
+        "05 00 04 00 00 00 00 00, PROTOCOL_VIOLATION W-5.6", // streams that could never begin
         "01 00 03 00 ff ff ff, PROTOCOL_VIOLATION W-5.4", // three octets for a u32
         "05 00 04 00 01 00 00 00 05 00 04 00 01 00 00 00, PROTOCOL_VIOLATION W-5.4", // twice
         "99 00 00 00 99 80 00 00, PROTOCOL_VIOLATION W-5.4", // twice, once critical

@@ -1,0 +1,28 @@
+package io.rpcidl.connection;
+
+/**
+ * The rest of requests that this end refused or gave up before their last frame: it may be on its way already, so a correct
+ * peer can't take it back, and it is not counted against it (W-7.7). All such requests share one account of octets.
+ */
+final class LateFrames {
+
+    private long expected;
+
+    /** A request has ended before so many octets of it came; the last frame may also come without any. */
+    void expect(long octets) {
+        expected += Math.max(octets, 0) + 1;
+        if (expected < 0) {
+            expected = Long.MAX_VALUE;
+        }
+    }
+
+    /** Takes a frame with so many octets; false when it belongs to no such rest. */
+    boolean take(int octets) {
+        int cost = Math.max(octets, 1);
+        if (cost > expected) {
+            return false;
+        }
+        expected -= cost;
+        return true;
+    }
+}
