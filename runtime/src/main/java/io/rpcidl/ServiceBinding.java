@@ -62,6 +62,17 @@ public final class ServiceBinding {
     }
 
     /**
+     * Answers calls of a method that returns nothing; runs on a thread that may block.
+     *
+     * @param <Q> the parameters
+     */
+    @FunctionalInterface
+    public interface VoidHandler<Q> {
+        /** Executes one call; an error that the method declares reaches the caller, any other exception only our log. */
+        void handle(Q parameters) throws Exception;
+    }
+
+    /**
      * Answers calls with a stage that completes later; runs on the server's executor and should not block.
      *
      * @param <Q> the parameters
@@ -70,7 +81,7 @@ public final class ServiceBinding {
     @FunctionalInterface
     public interface AsyncHandler<Q, R extends @Nullable Object> {
         /** Starts to answer one call. */
-        CompletionStage<R> handle(Q parameters) throws Exception;
+        CompletionStage<? extends R> handle(Q parameters) throws Exception;
     }
 
     /**
@@ -103,6 +114,15 @@ public final class ServiceBinding {
             claim(method);
             methods.add(new BoundMethod.Blocking<>(method, handler::handle));
             return this;
+        }
+
+        /** Binds {@code method}, which returns nothing, to a handler that has done its work when it returns. */
+        public <Q> Builder blockingVoid(MethodDescriptor<Q, @Nullable Void> method, VoidHandler<Q> handler) {
+            Objects.requireNonNull(handler, "handler");
+            return blocking(method, parameters -> {
+                handler.handle(parameters);
+                return null;
+            });
         }
 
         /** Binds {@code method} to a handler that completes its result later. */

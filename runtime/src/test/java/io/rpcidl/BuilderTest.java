@@ -15,13 +15,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BuilderTest {
-    private static final MethodDescriptor<Empty, Message> WATCH = MethodDescriptor.<Empty, Message>unary(
-                    "test.v1.Streams", "watch", 1)
+    private static final MethodDescriptor<Empty, Message> WATCH = MethodDescriptor.unary("test.v1.Streams", "watch", 1)
             .parameters(Codecs.EMPTY)
             .streamResult(Message.codec())
             .build();
-    private static final MethodDescriptor<Empty, Empty> UPLOAD = MethodDescriptor.<Empty, Empty>unary(
-                    "test.v1.Streams", "upload", 2)
+    private static final MethodDescriptor<Empty, Empty> UPLOAD = MethodDescriptor.unary("test.v1.Streams", "upload", 2)
             .parameters(Codecs.EMPTY)
             .streamRequest(Message.codec())
             .result(Codecs.EMPTY)

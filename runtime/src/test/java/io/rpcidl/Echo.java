@@ -11,30 +11,30 @@ import java.util.concurrent.CompletionStage;
 interface Echo {
     String NAME = "test.v1.Echo";
 
-    MethodDescriptor<Message, Message> ECHO = MethodDescriptor.<Message, Message>unary(NAME, "echo", 1)
+    MethodDescriptor<Message, Message> ECHO = MethodDescriptor.unary(NAME, "echo", 1)
             .modifier(Modifier.READONLY)
             .parameters(Message.codec())
             .result(Codecs.result(Message.codec()))
             .build();
 
-    MethodDescriptor<Message, Empty> NOTE = MethodDescriptor.<Message, Empty>unary(NAME, "note", 2)
+    MethodDescriptor<Message, Empty> NOTE = MethodDescriptor.unary(NAME, "note", 2)
             .modifier(Modifier.ONEWAY)
             .parameters(Message.codec())
             .result(Codecs.EMPTY)
             .build();
 
-    MethodDescriptor<Message, Message> REFUSE = MethodDescriptor.<Message, Message>unary(NAME, "refuse", 3)
+    MethodDescriptor<Message, Message> REFUSE = MethodDescriptor.unary(NAME, "refuse", 3)
             .parameters(Message.codec())
             .result(Codecs.result(Message.codec()))
             .declares(1, Refused.class, Refused.codec())
             .build();
 
-    MethodDescriptor<Message, Message> WORK = MethodDescriptor.<Message, Message>unary(NAME, "work", 4)
+    MethodDescriptor<Message, Message> WORK = MethodDescriptor.unary(NAME, "work", 4)
             .parameters(Message.codec())
             .result(Codecs.result(Message.codec()))
             .build();
 
-    MethodDescriptor<Empty, Empty> PING = MethodDescriptor.<Empty, Empty>unary(NAME, "ping", 5)
+    MethodDescriptor<Empty, Empty> PING = MethodDescriptor.unary(NAME, "ping", 5)
             .parameters(Codecs.EMPTY)
             .result(Codecs.EMPTY)
             .build();

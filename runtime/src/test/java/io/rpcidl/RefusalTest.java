@@ -75,7 +75,7 @@ class RefusalTest extends CallFixture {
 
     private static MethodDescriptor<Message, Message> method(
             String service, int number, StructCodec<Message> parameters, StructCodec<Message> result) {
-        return MethodDescriptor.<Message, Message>unary(service, "echo", number)
+        return MethodDescriptor.unary(service, "echo", number)
                 .parameters(parameters)
                 .result(result)
                 .build();

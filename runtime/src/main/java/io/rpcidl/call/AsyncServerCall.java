@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A call whose handler returns a stage; the stage's future is cancelled when the call is given up. */
 final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q, R> {
-    private final BoundMethod.Handler<Q, CompletionStage<R>> handler;
+    private final BoundMethod.Handler<Q, CompletionStage<? extends R>> handler;
     private final AtomicBoolean completed = new AtomicBoolean();
-    private final AtomicReference<@Nullable CompletionStage<R>> running = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletionStage<? extends R>> running = new AtomicReference<>();
 
     AsyncServerCall(
             MethodDescriptor<Q, R> method,
-            BoundMethod.Handler<Q, CompletionStage<R>> handler,
+            BoundMethod.Handler<Q, CompletionStage<? extends R>> handler,
             ServerConnection connection,
             IncomingCall incoming) {
         super(method, connection, incoming);
@@ -29,7 +29,7 @@ final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q,
             refused();
             return;
         }
-        CompletionStage<R> stage;
+        CompletionStage<? extends R> stage;
         try {
             stage = handler.handle(parameters);
             running.set(stage);
@@ -45,7 +45,7 @@ final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q,
 
     @Override
     void interrupt() {
-        CompletionStage<R> stage = running.get();
+        CompletionStage<? extends R> stage = running.get();
         if (stage != null) {
             try {
                 stage.toCompletableFuture().cancel(true);

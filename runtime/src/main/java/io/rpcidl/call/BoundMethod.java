@@ -46,10 +46,10 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
 
     /** Its handler returns a stage that completes later. */
     public static final class Async<Q, R extends @Nullable Object> extends BoundMethod<Q, R> {
-        private final Handler<Q, CompletionStage<R>> handler;
+        private final Handler<Q, CompletionStage<? extends R>> handler;
 
         /** A method whose handler does not block. */
-        public Async(MethodDescriptor<Q, R> method, Handler<Q, CompletionStage<R>> handler) {
+        public Async(MethodDescriptor<Q, R> method, Handler<Q, CompletionStage<? extends R>> handler) {
             super(method);
             this.handler = handler;
         }

@@ -40,8 +40,11 @@ public final class Codecs {
     public static final Codec<Duration> DURATION = ScalarCodec.of(Kind.TIME, 24, Encoder::duration, Decoder::duration);
     public static final Codec<BigDecimal> DECIMAL = ScalarCodec.of(Kind.BYTES, 168, Encoder::decimal, Decoder::decimal);
 
-    /** No parameters, and the result of a {@code void} method. */
+    /** No parameters. */
     public static final StructCodec<Empty> EMPTY = new EmptyCodec();
+
+    /** The result of a method that returns nothing: read as null. */
+    public static final StructCodec<@Nullable Void> NOTHING = new NothingCodec();
 
     /** What a value of an enum takes that the schema does not know. */
     private static final int UNKNOWN_ENUM_FOOTPRINT = 80;
@@ -143,7 +146,18 @@ public final class Codecs {
 
     /** The implicit struct of a result, or of an item of a stream. */
     public static <R> StructCodec<R> result(Codec<R> codec) {
-        return new ResultCodec<>(codec);
+        return new OnlyFieldCodec<>("result", 1, "result", codec);
+    }
+
+    /**
+     * The implicit struct of a method's only parameter.
+     *
+     * @param method what messages call the method, like {@code Orders.get}
+     * @param number of the parameter
+     * @param name of the parameter
+     */
+    public static <P> StructCodec<P> parameter(String method, int number, String name, Codec<P> codec) {
+        return new OnlyFieldCodec<>(method, number, name, codec);
     }
 
     /** The implicit struct of an optional result. */

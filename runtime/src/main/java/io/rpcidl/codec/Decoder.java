@@ -195,17 +195,26 @@ public final class Decoder extends ShapeReader {
      * Checks the kind of a union's variant, whose value is the next read.
      *
      * @param name of the variant, for messages
+     * @return this decoder
      */
-    public void expect(Kind kind, String name) {
+    public Decoder expect(Kind kind, String name) {
         enterField(name);
         if (variantKind() != kind.code()) {
             throw otherKind(name, kind, variantKind(), Clause.FIELD_KIND);
         }
+        return this;
     }
 
-    /** Reads the value of a variant that has none: a struct without any field that this reader knows. */
-    public void emptyVariant() {
+    /**
+     * Reads the value of a variant that has none: a struct without any field that this reader knows.
+     *
+     * @param name of the variant, for messages
+     * @return the variant
+     */
+    public <T> T emptyVariant(String name, T variant) {
+        expect(Kind.STRUCT, name);
         skip(Kind.STRUCT);
+        return variant;
     }
 
     /** Keeps the value of a variant that this reader does not know. */

@@ -144,11 +144,16 @@ public final class Encoder extends WireWriter {
         }
     }
 
-    /** The shape of a union with this variant; its value is to follow (W-3.10). */
-    public void variant(int number, Kind kind) {
+    /**
+     * The shape of a union with this variant; its value is to follow (W-3.10).
+     *
+     * @return this encoder
+     */
+    public Encoder variant(int number, Kind kind) {
         int began = beginShape();
         field(number, kind);
         endShape(began);
+        return this;
     }
 
     /** A variant without a value. */

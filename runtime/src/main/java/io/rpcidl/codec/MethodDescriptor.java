@@ -5,6 +5,7 @@ import io.rpcidl.value.Values;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,21 +33,21 @@ public final class MethodDescriptor<Q, R extends @Nullable Object> {
         number = builder.number;
         modifier = builder.modifier;
         deadline = builder.deadline;
-        parameters = Values.required(builder.parameters, "the codec of the parameters of " + fullName());
-        result = Values.required(builder.result, "the codec of the result of " + fullName());
+        parameters = builder.parameters;
+        result = builder.result;
         streamsResult = builder.streamsResult;
         requestItem = builder.requestItem;
         errors = Values.list(builder.errors, "errors");
     }
 
     /**
-     * Starts a method with one request and one reply.
+     * Starts a method without parameters that returns nothing.
      *
      * @param service the full name, like {@code shop.orders.v1.Orders}
      * @param number of the method in its service, 1 to 65,535
      */
-    public static <Q, R extends @Nullable Object> Builder<Q, R> unary(String service, String name, int number) {
-        return new Builder<>(service, name, number);
+    public static Builder<Empty, @Nullable Void> unary(String service, String name, int number) {
+        return new Builder<>(service, name, number, Codecs.EMPTY, Codecs.NOTHING);
     }
 
     /** The full name of the service, like {@code shop.orders.v1.Orders}. */
@@ -150,17 +151,31 @@ public final class MethodDescriptor<Q, R extends @Nullable Object> {
         private final int number;
         private Modifier modifier = Modifier.NONE;
         private MethodDeadline deadline = MethodDeadline.UNSTATED;
-        private @Nullable StructCodec<Q> parameters;
-        private @Nullable StructCodec<R> result;
+        private final StructCodec<Q> parameters;
+        private final StructCodec<R> result;
         private boolean streamsResult;
         private @Nullable StructCodec<?> requestItem;
         private final List<ErrorDescriptor<?>> errors = new ArrayList<>();
 
-        private Builder(String service, String name, int number) {
+        private Builder(String service, String name, int number, StructCodec<Q> parameters, StructCodec<R> result) {
             this.service = service;
             this.name = name;
             this.number = number;
+            this.parameters = Objects.requireNonNull(parameters, "parameters");
+            this.result = Objects.requireNonNull(result, "result");
             checkNumber(number, "a method");
+        }
+
+        /** All that was said of the method so far, but with these codecs. */
+        private <P, S extends @Nullable Object> Builder<P, S> with(
+                StructCodec<P> otherParameters, StructCodec<S> otherResult) {
+            Builder<P, S> other = new Builder<>(service, name, number, otherParameters, otherResult);
+            other.modifier = modifier;
+            other.deadline = deadline;
+            other.streamsResult = streamsResult;
+            other.requestItem = requestItem;
+            other.errors.addAll(errors);
+            return other;
         }
 
         /** What the author promises; {@link Modifier#NONE} unless stated. */
@@ -181,21 +196,21 @@ public final class MethodDescriptor<Q, R extends @Nullable Object> {
             return this;
         }
 
-        public Builder<Q, R> parameters(StructCodec<Q> parameters) {
-            this.parameters = parameters;
-            return this;
+        /** The method has parameters; continue with the builder that this returns. */
+        public <P> Builder<P, R> parameters(StructCodec<P> codec) {
+            return with(codec, result);
         }
 
-        public Builder<Q, R> result(StructCodec<R> result) {
-            this.result = result;
-            return this;
+        /** The method returns something; continue with the builder that this returns. */
+        public <S extends @Nullable Object> Builder<Q, S> result(StructCodec<S> codec) {
+            return with(parameters, codec);
         }
 
-        /** The server answers with a stream of such items instead of one result. */
-        public Builder<Q, R> streamResult(StructCodec<R> item) {
-            this.result = item;
-            this.streamsResult = true;
-            return this;
+        /** The server answers with a stream of such items instead of one result; continue with the builder that this returns. */
+        public <S> Builder<Q, S> streamResult(StructCodec<S> item) {
+            Builder<Q, S> streaming = with(parameters, item);
+            streaming.streamsResult = true;
+            return streaming;
         }
 
         /** The client sends a stream of such items behind the parameters. */
@@ -218,11 +233,7 @@ public final class MethodDescriptor<Q, R extends @Nullable Object> {
             return this;
         }
 
-        /**
-         * The method.
-         *
-         * @throws NullPointerException if parameters or result are missing
-         */
+        /** The method. */
         public MethodDescriptor<Q, R> build() {
             return new MethodDescriptor<>(this);
         }

@@ -2,7 +2,6 @@ package io.rpcidl.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.rpcidl.value.DeclaredErrorException;
 import java.time.Duration;
@@ -94,14 +93,35 @@ class DescriptorTest {
                 .isThrownBy(() -> method(1)
                         .declares(2, NoSuchOrder.class, NoSuchOrder.CODEC)
                         .declares(2, NoSuchOrder.class, NoSuchOrder.CODEC));
-        assertThatNullPointerException()
-                .isThrownBy(() ->
-                        MethodDescriptor.<Empty, Long>unary(SERVICE, "count", 1).build())
-                .withMessage("the codec of the parameters of shop.orders.v1.Orders.count is required");
+    }
+
+    @Test
+    void hasNeitherParametersNorResultUnlessStated() {
+        MethodDescriptor<Empty, Void> method =
+                MethodDescriptor.unary(SERVICE, "count", 1).build();
+        assertThat(method.parameters()).isSameAs(Codecs.EMPTY);
+        assertThat(method.result()).isSameAs(Codecs.NOTHING);
+    }
+
+    @Test
+    void keepsWhatWasSaidBeforeTheCodecs() {
+        MethodDescriptor<Empty, Long> method = MethodDescriptor.unary(SERVICE, "count", 1)
+                .modifier(Modifier.READONLY)
+                .deadline(Duration.ofSeconds(2))
+                .declares(2, NoSuchOrder.class, NoSuchOrder.CODEC)
+                .streamRequest(Codecs.EMPTY)
+                .streamResult(Codecs.result(Codecs.I64))
+                .parameters(Codecs.EMPTY)
+                .build();
+        assertThat(method.modifier()).isEqualTo(Modifier.READONLY);
+        assertThat(method.deadline()).isEqualTo(new MethodDeadline.After(Duration.ofSeconds(2)));
+        assertThat(method.errors()).hasSize(1);
+        assertThat(method.streamsRequest()).isTrue();
+        assertThat(method.streamsResult()).isTrue();
     }
 
     private static MethodDescriptor.Builder<Empty, Long> method(int number) {
-        return MethodDescriptor.<Empty, Long>unary(SERVICE, "count", number)
+        return MethodDescriptor.unary(SERVICE, "count", number)
                 .parameters(Codecs.EMPTY)
                 .result(Codecs.result(Codecs.I64));
     }

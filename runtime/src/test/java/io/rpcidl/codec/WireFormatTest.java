@@ -1,6 +1,7 @@
 package io.rpcidl.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rpcidl.codec.sample.Colour;
 import io.rpcidl.codec.sample.Line;
@@ -153,6 +154,23 @@ class WireFormatTest {
         assertThat(Codecs.optionalResult(Codecs.I8).decode(Octets.of("00"))).isNull();
         assertThat(Codecs.optionalResult(Codecs.I8).decode(Octets.of("01 12 07")))
                 .isEqualTo((byte) 7);
+    }
+
+    @Test
+    void readsNothingAsNull() {
+        assertThat(Codecs.NOTHING.encode(null)).isEqualTo(Octets.of("00"));
+        assertThat(Codecs.NOTHING.decode(Octets.of("00"))).isNull();
+        // a newer peer returns something
+        assertThat(Codecs.NOTHING.decode(Octets.of("01 12 07"))).isNull();
+    }
+
+    @Test
+    void writesTheOnlyParameterAsTheFieldOfItsNumber() {
+        StructCodec<Byte> codec = Codecs.parameter("Orders.get", 3, "count", Codecs.I8);
+        assertThat(codec.encode((byte) 7)).isEqualTo(Octets.of("01 32 07"));
+        assertThat(codec.decode(Octets.of("01 32 07"))).isEqualTo((byte) 7);
+        assertThat(codec.decode(Octets.of("02 22 12 01 07"))).isEqualTo((byte) 7);
+        assertThatThrownBy(() -> codec.decode(Octets.of("00"))).hasMessageContaining("count");
     }
 
     private static <T> void assertWritten(Codec<T> codec, T value, String... parts) {

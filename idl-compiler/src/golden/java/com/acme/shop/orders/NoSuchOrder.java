@@ -49,6 +49,18 @@ public final class NoSuchOrder extends DeclaredErrorException {
         return NoSuchOrderCodec.INSTANCE;
     }
 
+    private record Fields(OrderId id) {
+        Fields {
+            Values.required(id, "NoSuchOrder.id");
+        }
+
+        @Override
+        public String toString() {
+            return "NoSuchOrder[id=" + id
+                    + "]";
+        }
+    }
+
     /** Collects the fields of a {@link NoSuchOrder}. Not safe for use by several threads. */
     public static final class Builder {
         private @Nullable OrderId id;
@@ -63,18 +75,6 @@ public final class NoSuchOrder extends DeclaredErrorException {
         /** The value; a required field that was not set is named by a {@link NullPointerException}. */
         public NoSuchOrder build() {
             return new NoSuchOrder(Values.required(id, "NoSuchOrder.id"));
-        }
-    }
-
-    private record Fields(OrderId id) {
-        Fields {
-            Values.required(id, "NoSuchOrder.id");
-        }
-
-        @Override
-        public String toString() {
-            return "NoSuchOrder[id=" + id
-                    + "]";
         }
     }
 }

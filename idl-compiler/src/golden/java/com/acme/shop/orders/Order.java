@@ -184,6 +184,13 @@ public record Order(
             return this;
         }
 
+        /** @deprecated the warehouse sorts by placedAt */
+        @Deprecated
+        public Builder priority(long priority) {
+            this.priority = priority;
+            return this;
+        }
+
         public Builder visibility(Visibility visibility) {
             this.visibility = visibility;
             return this;

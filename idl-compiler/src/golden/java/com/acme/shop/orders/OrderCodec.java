@@ -82,9 +82,7 @@ final class OrderCodec extends StructCodec<Order> {
         OrderId id = new OrderId(in.uuid());
         in.require(2, Kind.LIST, "lines");
         List<Line> lines = LINES.read(in);
-        OrderState state = in.present(3, Kind.ENUM, "state")
-                ? OrderState.of(in.enumNumber())
-                : OrderState.PLACED;
+        OrderState state = in.present(3, Kind.ENUM, "state") ? OrderState.of(in.enumNumber()) : OrderState.PLACED;
         String note = in.present(4, Kind.STRING, "note") ? in.string(1000) : null;
         in.require(5, Kind.TIME, "placedAt");
         Instant placedAt = in.timestamp();
@@ -96,7 +94,6 @@ final class OrderCodec extends StructCodec<Order> {
         Visibility visibility = in.present(11, Kind.ENUM, "visibility")
                 ? in.closedEnum(Visibility::of, "Visibility")
                 : Visibility.SHARED;
-        return new Order(
-                id, lines, state, note, placedAt, card, tags, counters, payment, priority, visibility);
+        return new Order(id, lines, state, note, placedAt, card, tags, counters, payment, priority, visibility);
     }
 }

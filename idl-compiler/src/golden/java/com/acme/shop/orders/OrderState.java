@@ -41,7 +41,7 @@ public final class OrderState implements EnumValue, Comparable<OrderState> {
     private final Known known;
 
     private OrderState(int number, String name, Known known) {
-        this.number = number;
+        this.number = Values.requireU16(number, "OrderState");
         this.name = name;
         this.known = known;
     }
@@ -53,7 +53,7 @@ public final class OrderState implements EnumValue, Comparable<OrderState> {
             case 2 -> PAID;
             case 3 -> SHIPPED;
             case 5 -> CANCELLED;
-            default -> new OrderState(Values.requireU16(number, "OrderState"), "UNKNOWN_" + number, Known.UNKNOWN);
+            default -> new OrderState(number, "UNKNOWN_" + number, Known.UNKNOWN);
         };
     }
 

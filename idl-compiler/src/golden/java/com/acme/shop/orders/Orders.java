@@ -97,44 +97,30 @@ public interface Orders {
     /** Binds the methods to a handler, for a server. */
     static ServiceBinding service(Orders handler) {
         return ServiceBinding.builder(OrdersMethods.SERVICE)
-                .blocking(OrdersMethods.GET, call -> handler.get(call.id()))
-                .blocking(
-                        OrdersMethods.PLACE, call -> handler.place(call.lines(), call.payment(), call.note()))
-                .blocking(OrdersMethods.CANCEL, call -> {
-                    handler.cancel(call.id());
-                    return Empty.INSTANCE;
-                })
-                .serverStream(OrdersMethods.WATCH, call -> handler.watch(call.id()))
+                .blocking(OrdersMethods.GET, handler::get)
+                .blocking(OrdersMethods.PLACE, call -> handler.place(call.lines(), call.payment(), call.note()))
+                .blockingVoid(OrdersMethods.CANCEL, handler::cancel)
+                .serverStream(OrdersMethods.WATCH, handler::watch)
                 .clientStream(
-                        OrdersMethods.IMPORT_ALL,
-                        (Empty call, RpcStream<Order> items) -> handler.importAll(items))
-                .bidirectional(
-                        OrdersMethods.QUOTE,
-                        (OrdersMethods.QuoteParameters call, RpcStream<Tick> items) ->
-                                handler.quote(call.currency(), items))
-                .blocking(OrdersMethods.SEEN, call -> {
-                    handler.seen(call.host());
-                    return Empty.INSTANCE;
-                })
+                        OrdersMethods.IMPORT_ALL, (Empty call, RpcStream<Order> items) -> handler.importAll(items))
+                .bidirectional(OrdersMethods.QUOTE, handler::quote)
+                .blockingVoid(OrdersMethods.SEEN, handler::seen)
                 .blocking(OrdersMethods.LATEST, call -> handler.latest())
                 .build();
     }
 
     /** Binds the methods to a handler, for a server. */
-    static ServiceBinding service(Async handler) {
+    static ServiceBinding asyncService(Async handler) {
         return ServiceBinding.builder(OrdersMethods.SERVICE)
-                .async(OrdersMethods.GET, call -> handler.get(call.id()))
+                .async(OrdersMethods.GET, handler::get)
                 .async(OrdersMethods.PLACE, call -> handler.place(call.lines(), call.payment(), call.note()))
-                .async(OrdersMethods.CANCEL, call -> handler.cancel(call.id()))
-                .serverStreamAsync(OrdersMethods.WATCH, call -> handler.watch(call.id()))
+                .async(OrdersMethods.CANCEL, handler::cancel)
+                .serverStreamAsync(OrdersMethods.WATCH, handler::watch)
                 .clientStreamAsync(
                         OrdersMethods.IMPORT_ALL,
                         (Empty call, Flow.Publisher<Order> items) -> handler.importAll(items))
-                .bidirectionalAsync(
-                        OrdersMethods.QUOTE,
-                        (OrdersMethods.QuoteParameters call, Flow.Publisher<Tick> items) ->
-                                handler.quote(call.currency(), items))
-                .async(OrdersMethods.SEEN, call -> handler.seen(call.host()))
+                .bidirectionalAsync(OrdersMethods.QUOTE, handler::quote)
+                .async(OrdersMethods.SEEN, handler::seen)
                 .async(OrdersMethods.LATEST, call -> handler.latest())
                 .build();
     }
@@ -148,7 +134,7 @@ public interface Orders {
         CompletionStage<Order> place(List<Line> lines, Payment payment, @Nullable String note);
 
         /** Like {@link Orders#cancel}, without waiting. */
-        CompletionStage<Empty> cancel(OrderId id);
+        CompletionStage<@Nullable Void> cancel(OrderId id);
 
         /** Like {@link Orders#watch}, without waiting. */
         Flow.Publisher<OrderEvent> watch(OrderId id);
@@ -160,7 +146,7 @@ public interface Orders {
         Flow.Publisher<Tick> quote(String currency, Flow.Publisher<Tick> ticks);
 
         /** Like {@link Orders#seen}, without waiting. */
-        CompletionStage<Empty> seen(String host);
+        CompletionStage<@Nullable Void> seen(String host);
 
         /** Like {@link Orders#latest}, without waiting. */
         CompletionStage<@Nullable OrderId> latest();

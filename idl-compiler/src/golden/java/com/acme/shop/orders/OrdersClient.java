@@ -8,6 +8,7 @@ import io.rpcidl.RpcStream;
 import io.rpcidl.codec.Empty;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.value.Values;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -43,23 +44,22 @@ public final class OrdersClient implements Orders {
 
     @Override
     public Order get(OrderId id) throws NoSuchOrder {
-        return channel.call(OrdersMethods.GET, new OrdersMethods.GetParameters(id), options);
+        return channel.call(OrdersMethods.GET, Values.required(id, "Orders.get.id"), options);
     }
 
     @Override
     public Order place(List<Line> lines, Payment payment, @Nullable String note) throws OutOfStock {
-        return channel.call(
-                OrdersMethods.PLACE, new OrdersMethods.PlaceParameters(lines, payment, note), options);
+        return channel.call(OrdersMethods.PLACE, new OrdersMethods.PlaceParameters(lines, payment, note), options);
     }
 
     @Override
     public void cancel(OrderId id) throws NoSuchOrder {
-        channel.call(OrdersMethods.CANCEL, new OrdersMethods.CancelParameters(id), options);
+        channel.call(OrdersMethods.CANCEL, Values.required(id, "Orders.cancel.id"), options);
     }
 
     @Override
     public RpcStream<OrderEvent> watch(OrderId id) {
-        return channel.serverStream(OrdersMethods.WATCH, new OrdersMethods.WatchParameters(id), options);
+        return channel.serverStream(OrdersMethods.WATCH, Values.required(id, "Orders.watch.id"), options);
     }
 
     @Override
@@ -70,12 +70,12 @@ public final class OrdersClient implements Orders {
     @Override
     public RpcStream<Tick> quote(String currency, RpcStream<Tick> ticks) {
         return channel.bidirectional(
-                OrdersMethods.QUOTE, new OrdersMethods.QuoteParameters(currency), ticks, options);
+                OrdersMethods.QUOTE, Values.required(currency, "Orders.quote.currency"), ticks, options);
     }
 
     @Override
     public void seen(String host) {
-        channel.call(OrdersMethods.SEEN, new OrdersMethods.SeenParameters(host), options);
+        channel.call(OrdersMethods.SEEN, Values.required(host, "Orders.seen.host"), options);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class OrdersClient implements Orders {
 
         @Override
         public CompletionStage<Order> get(OrderId id) {
-            return channel.callAsync(OrdersMethods.GET, new OrdersMethods.GetParameters(id), options);
+            return channel.callAsync(OrdersMethods.GET, Values.required(id, "Orders.get.id"), options);
         }
 
         @Override
@@ -104,14 +104,13 @@ public final class OrdersClient implements Orders {
         }
 
         @Override
-        public CompletionStage<Empty> cancel(OrderId id) {
-            return channel.callAsync(OrdersMethods.CANCEL, new OrdersMethods.CancelParameters(id), options);
+        public CompletionStage<@Nullable Void> cancel(OrderId id) {
+            return channel.callAsync(OrdersMethods.CANCEL, Values.required(id, "Orders.cancel.id"), options);
         }
 
         @Override
         public Flow.Publisher<OrderEvent> watch(OrderId id) {
-            return channel.serverStreamAsync(
-                    OrdersMethods.WATCH, new OrdersMethods.WatchParameters(id), options);
+            return channel.serverStreamAsync(OrdersMethods.WATCH, Values.required(id, "Orders.watch.id"), options);
         }
 
         @Override
@@ -122,12 +121,12 @@ public final class OrdersClient implements Orders {
         @Override
         public Flow.Publisher<Tick> quote(String currency, Flow.Publisher<Tick> ticks) {
             return channel.bidirectionalAsync(
-                    OrdersMethods.QUOTE, new OrdersMethods.QuoteParameters(currency), ticks, options);
+                    OrdersMethods.QUOTE, Values.required(currency, "Orders.quote.currency"), ticks, options);
         }
 
         @Override
-        public CompletionStage<Empty> seen(String host) {
-            return channel.callAsync(OrdersMethods.SEEN, new OrdersMethods.SeenParameters(host), options);
+        public CompletionStage<@Nullable Void> seen(String host) {
+            return channel.callAsync(OrdersMethods.SEEN, Values.required(host, "Orders.seen.host"), options);
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.codec.Modifier;
 import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.ServiceDescriptor;
-import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import io.rpcidl.value.Values;
@@ -27,63 +26,54 @@ import org.jspecify.annotations.Nullable;
 final class OrdersMethods {
     private static final String NAME = "shop.orders.v1.Orders";
 
-    static final MethodDescriptor<GetParameters, Order> GET =
-            MethodDescriptor.<GetParameters, Order>unary(NAME, "get", 1)
-                    .modifier(Modifier.READONLY)
-                    .deadline(Duration.ofSeconds(2))
-                    .parameters(GetParametersCodec.INSTANCE)
-                    .result(Codecs.result(OrderCodec.INSTANCE))
-                    .declares(1, NoSuchOrder.class, NoSuchOrder.codec())
-                    .build();
+    static final MethodDescriptor<OrderId, Order> GET = MethodDescriptor.unary(NAME, "get", 1)
+            .modifier(Modifier.READONLY)
+            .deadline(Duration.ofSeconds(2))
+            .parameters(Codecs.parameter("Orders.get", 1, "id", OrderId.codec()))
+            .result(Codecs.result(OrderCodec.INSTANCE))
+            .declares(1, NoSuchOrder.class, NoSuchOrder.codec())
+            .build();
 
     static final MethodDescriptor<PlaceParameters, Order> PLACE =
-            MethodDescriptor.<PlaceParameters, Order>unary(NAME, "place", 2)
+            MethodDescriptor.unary(NAME, "place", 2)
                     .parameters(PlaceParametersCodec.INSTANCE)
                     .result(Codecs.result(OrderCodec.INSTANCE))
                     .declares(1, OutOfStock.class, OutOfStock.codec())
                     .build();
 
-    static final MethodDescriptor<CancelParameters, Empty> CANCEL =
-            MethodDescriptor.<CancelParameters, Empty>unary(NAME, "cancel", 3)
+    static final MethodDescriptor<OrderId, @Nullable Void> CANCEL =
+            MethodDescriptor.unary(NAME, "cancel", 3)
                     .modifier(Modifier.IDEMPOTENT)
-                    .parameters(CancelParametersCodec.INSTANCE)
-                    .result(Codecs.EMPTY)
+                    .parameters(Codecs.parameter("Orders.cancel", 1, "id", OrderId.codec()))
                     .declares(1, NoSuchOrder.class, NoSuchOrder.codec())
                     .build();
 
-    static final MethodDescriptor<WatchParameters, OrderEvent> WATCH =
-            MethodDescriptor.<WatchParameters, OrderEvent>unary(NAME, "watch", 4)
-                    .modifier(Modifier.READONLY)
-                    .parameters(WatchParametersCodec.INSTANCE)
-                    .streamResult(Codecs.result(OrderEventCodec.INSTANCE))
-                    .build();
+    static final MethodDescriptor<OrderId, OrderEvent> WATCH = MethodDescriptor.unary(NAME, "watch", 4)
+            .modifier(Modifier.READONLY)
+            .parameters(Codecs.parameter("Orders.watch", 1, "id", OrderId.codec()))
+            .streamResult(Codecs.result(OrderEventCodec.INSTANCE))
+            .build();
 
-    static final MethodDescriptor<Empty, ImportReport> IMPORT_ALL =
-            MethodDescriptor.<Empty, ImportReport>unary(NAME, "importAll", 5)
-                    .parameters(Codecs.EMPTY)
-                    .streamRequest(Codecs.result(OrderCodec.INSTANCE))
-                    .result(Codecs.result(ImportReportCodec.INSTANCE))
-                    .build();
+    static final MethodDescriptor<Empty, ImportReport> IMPORT_ALL = MethodDescriptor.unary(NAME, "importAll", 5)
+            .streamRequest(Codecs.result(OrderCodec.INSTANCE))
+            .result(Codecs.result(ImportReportCodec.INSTANCE))
+            .build();
 
-    static final MethodDescriptor<QuoteParameters, Tick> QUOTE =
-            MethodDescriptor.<QuoteParameters, Tick>unary(NAME, "quote", 6)
-                    .parameters(QuoteParametersCodec.INSTANCE)
-                    .streamRequest(Codecs.result(TickCodec.INSTANCE))
-                    .streamResult(Codecs.result(TickCodec.INSTANCE))
-                    .build();
+    static final MethodDescriptor<String, Tick> QUOTE = MethodDescriptor.unary(NAME, "quote", 6)
+            .parameters(Codecs.parameter("Orders.quote", 1, "currency", Codecs.STRING))
+            .streamRequest(Codecs.result(TickCodec.INSTANCE))
+            .streamResult(Codecs.result(TickCodec.INSTANCE))
+            .build();
 
-    static final MethodDescriptor<SeenParameters, Empty> SEEN =
-            MethodDescriptor.<SeenParameters, Empty>unary(NAME, "seen", 7)
-                    .modifier(Modifier.ONEWAY)
-                    .parameters(SeenParametersCodec.INSTANCE)
-                    .result(Codecs.EMPTY)
-                    .build();
+    static final MethodDescriptor<String, @Nullable Void> SEEN = MethodDescriptor.unary(NAME, "seen", 7)
+            .modifier(Modifier.ONEWAY)
+            .parameters(Codecs.parameter("Orders.seen", 1, "host", Codecs.STRING))
+            .build();
 
     static final MethodDescriptor<Empty, @Nullable OrderId> LATEST =
-            MethodDescriptor.<Empty, @Nullable OrderId>unary(NAME, "latest", 8)
+            MethodDescriptor.unary(NAME, "latest", 8)
                     .modifier(Modifier.READONLY)
                     .withoutDeadline()
-                    .parameters(Codecs.EMPTY)
                     .result(Codecs.optionalResult(OrderId.codec()))
                     .build();
 
@@ -91,38 +81,6 @@ final class OrdersMethods {
             NAME, GET, PLACE, CANCEL, WATCH, IMPORT_ALL, QUOTE, SEEN, LATEST);
 
     private OrdersMethods() {}
-
-    record GetParameters(OrderId id) {
-        GetParameters {
-            Values.required(id, "Orders.get.id");
-        }
-    }
-
-    private static final class GetParametersCodec extends StructCodec<GetParameters> {
-        static final GetParametersCodec INSTANCE = new GetParametersCodec();
-
-        private GetParametersCodec() {
-            super("Orders.get", Shape.builder().field(1, Kind.UUID).build());
-        }
-
-        @Override
-        protected void writeValues(Encoder out, GetParameters value) {
-            out.uuid(value.id().value());
-        }
-
-        @Override
-        protected GetParameters readValues(Decoder in) {
-            OrderId id = new OrderId(in.uuid());
-            return new GetParameters(id);
-        }
-
-        @Override
-        protected GetParameters readFields(Decoder in) {
-            in.require(1, Kind.UUID, "id");
-            OrderId id = new OrderId(in.uuid());
-            return new GetParameters(id);
-        }
-    }
 
     record PlaceParameters(List<Line> lines, Payment payment, @Nullable String note) {
         PlaceParameters {
@@ -165,134 +123,6 @@ final class OrdersMethods {
             Payment payment = PaymentCodec.INSTANCE.read(in);
             String note = in.present(3, Kind.STRING, "note") ? in.string(1000) : null;
             return new PlaceParameters(lines, payment, note);
-        }
-    }
-
-    record CancelParameters(OrderId id) {
-        CancelParameters {
-            Values.required(id, "Orders.cancel.id");
-        }
-    }
-
-    private static final class CancelParametersCodec extends StructCodec<CancelParameters> {
-        static final CancelParametersCodec INSTANCE = new CancelParametersCodec();
-
-        private CancelParametersCodec() {
-            super("Orders.cancel", Shape.builder().field(1, Kind.UUID).build());
-        }
-
-        @Override
-        protected void writeValues(Encoder out, CancelParameters value) {
-            out.uuid(value.id().value());
-        }
-
-        @Override
-        protected CancelParameters readValues(Decoder in) {
-            OrderId id = new OrderId(in.uuid());
-            return new CancelParameters(id);
-        }
-
-        @Override
-        protected CancelParameters readFields(Decoder in) {
-            in.require(1, Kind.UUID, "id");
-            OrderId id = new OrderId(in.uuid());
-            return new CancelParameters(id);
-        }
-    }
-
-    record WatchParameters(OrderId id) {
-        WatchParameters {
-            Values.required(id, "Orders.watch.id");
-        }
-    }
-
-    private static final class WatchParametersCodec extends StructCodec<WatchParameters> {
-        static final WatchParametersCodec INSTANCE = new WatchParametersCodec();
-
-        private WatchParametersCodec() {
-            super("Orders.watch", Shape.builder().field(1, Kind.UUID).build());
-        }
-
-        @Override
-        protected void writeValues(Encoder out, WatchParameters value) {
-            out.uuid(value.id().value());
-        }
-
-        @Override
-        protected WatchParameters readValues(Decoder in) {
-            OrderId id = new OrderId(in.uuid());
-            return new WatchParameters(id);
-        }
-
-        @Override
-        protected WatchParameters readFields(Decoder in) {
-            in.require(1, Kind.UUID, "id");
-            OrderId id = new OrderId(in.uuid());
-            return new WatchParameters(id);
-        }
-    }
-
-    record QuoteParameters(String currency) {
-        QuoteParameters {
-            Values.required(currency, "Orders.quote.currency");
-        }
-    }
-
-    private static final class QuoteParametersCodec extends StructCodec<QuoteParameters> {
-        static final QuoteParametersCodec INSTANCE = new QuoteParametersCodec();
-
-        private QuoteParametersCodec() {
-            super("Orders.quote", Shape.builder().field(1, Kind.STRING).build());
-        }
-
-        @Override
-        protected void writeValues(Encoder out, QuoteParameters value) {
-            out.string(value.currency());
-        }
-
-        @Override
-        protected QuoteParameters readValues(Decoder in) {
-            String currency = in.string();
-            return new QuoteParameters(currency);
-        }
-
-        @Override
-        protected QuoteParameters readFields(Decoder in) {
-            in.require(1, Kind.STRING, "currency");
-            String currency = in.string();
-            return new QuoteParameters(currency);
-        }
-    }
-
-    record SeenParameters(String host) {
-        SeenParameters {
-            Values.required(host, "Orders.seen.host");
-        }
-    }
-
-    private static final class SeenParametersCodec extends StructCodec<SeenParameters> {
-        static final SeenParametersCodec INSTANCE = new SeenParametersCodec();
-
-        private SeenParametersCodec() {
-            super("Orders.seen", Shape.builder().field(1, Kind.STRING).build());
-        }
-
-        @Override
-        protected void writeValues(Encoder out, SeenParameters value) {
-            out.string(value.host());
-        }
-
-        @Override
-        protected SeenParameters readValues(Decoder in) {
-            String host = in.string();
-            return new SeenParameters(host);
-        }
-
-        @Override
-        protected SeenParameters readFields(Decoder in) {
-            in.require(1, Kind.STRING, "host");
-            String host = in.string();
-            return new SeenParameters(host);
         }
     }
 }

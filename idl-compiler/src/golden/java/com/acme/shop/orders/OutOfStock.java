@@ -68,6 +68,21 @@ public final class OutOfStock extends DeclaredErrorException {
         return OutOfStockCodec.INSTANCE;
     }
 
+    private record Fields(ProductId product, long available, @Nullable String hint) {
+        Fields {
+            Values.required(product, "OutOfStock.product");
+            Values.requireU32(available, "OutOfStock.available");
+        }
+
+        @Override
+        public String toString() {
+            return "OutOfStock[product=" + product
+                    + ", available=" + available
+                    + ", hint=" + hint
+                    + "]";
+        }
+    }
+
     /** Collects the fields of a {@link OutOfStock}. Not safe for use by several threads. */
     public static final class Builder {
         private @Nullable ProductId product;
@@ -98,21 +113,6 @@ public final class OutOfStock extends DeclaredErrorException {
                     Values.required(product, "OutOfStock.product"),
                     Values.required(available, "OutOfStock.available"),
                     hint);
-        }
-    }
-
-    private record Fields(ProductId product, long available, @Nullable String hint) {
-        Fields {
-            Values.required(product, "OutOfStock.product");
-            Values.requireU32(available, "OutOfStock.available");
-        }
-
-        @Override
-        public String toString() {
-            return "OutOfStock[product=" + product
-                    + ", available=" + available
-                    + ", hint=" + hint
-                    + "]";
         }
     }
 }

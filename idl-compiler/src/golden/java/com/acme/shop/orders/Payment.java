@@ -6,6 +6,7 @@ import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.UnionCodec;
 import io.rpcidl.codec.UnknownValue;
+import io.rpcidl.codec.UnknownVariant;
 import io.rpcidl.value.Values;
 import java.util.List;
 import java.util.function.Function;
@@ -23,19 +24,11 @@ public sealed interface Payment {
             Function<OfCash, R> cash,
             Function<OfSplit, R> split,
             Function<Unknown, R> unknown) {
-        if (this instanceof OfCard variant) {
-            return card.apply(variant);
-        }
-        if (this instanceof OfVoucher variant) {
-            return voucher.apply(variant);
-        }
-        if (this instanceof OfCash variant) {
-            return cash.apply(variant);
-        }
-        if (this instanceof OfSplit variant) {
-            return split.apply(variant);
-        }
-        return unknown.apply((Unknown) this);
+        return this instanceof OfCard variant ? card.apply(variant)
+                : this instanceof OfVoucher variant ? voucher.apply(variant)
+                : this instanceof OfCash variant ? cash.apply(variant)
+                : this instanceof OfSplit variant ? split.apply(variant)
+                : unknown.apply((Unknown) this);
     }
 
     /** Reads and writes values of this type. */
@@ -73,31 +66,9 @@ public sealed interface Payment {
     }
 
     /** A variant that only newer peers know. Decoding makes it; it is written back octet for octet. */
-    final class Unknown implements Payment {
-        private final UnknownValue value;
-
+    final class Unknown extends UnknownVariant implements Payment {
         Unknown(UnknownValue value) {
-            this.value = value;
-        }
-
-        /** Its number, its kind and its octets. */
-        public UnknownValue value() {
-            return value;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Unknown that && value.equals(that.value);
-        }
-
-        @Override
-        public int hashCode() {
-            return value.hashCode();
-        }
-
-        @Override
-        public String toString() {
-            return value.toString();
+            super(value);
         }
     }
 }

@@ -26,16 +26,13 @@ final class PaymentCodec extends UnionCodec<Payment> {
     @Override
     protected void writeVariant(Encoder out, Payment value) {
         if (value instanceof Payment.OfCard variant) {
-            out.variant(1, Kind.STRUCT);
-            CardCodec.INSTANCE.write(out, variant.card());
+            CardCodec.INSTANCE.write(out.variant(1, Kind.STRUCT), variant.card());
         } else if (value instanceof Payment.OfVoucher variant) {
-            out.variant(2, Kind.STRING);
-            out.string(variant.voucher(), 32);
+            out.variant(2, Kind.STRING).string(variant.voucher(), 32);
         } else if (value instanceof Payment.OfCash) {
             out.emptyVariant(3);
         } else if (value instanceof Payment.OfSplit variant) {
-            out.variant(4, Kind.LIST);
-            SPLIT.write(out, variant.split());
+            SPLIT.write(out.variant(4, Kind.LIST), variant.split());
         } else if (value instanceof Payment.Unknown unknown) {
             out.unknownVariant(unknown.value());
         }
@@ -44,23 +41,10 @@ final class PaymentCodec extends UnionCodec<Payment> {
     @Override
     protected Payment readVariant(Decoder in, int number) {
         return switch (number) {
-            case 1 -> {
-                in.expect(Kind.STRUCT, "card");
-                yield new Payment.OfCard(CardCodec.INSTANCE.read(in));
-            }
-            case 2 -> {
-                in.expect(Kind.STRING, "voucher");
-                yield new Payment.OfVoucher(in.string(32));
-            }
-            case 3 -> {
-                in.expect(Kind.STRUCT, "cash");
-                in.emptyVariant();
-                yield new Payment.OfCash();
-            }
-            case 4 -> {
-                in.expect(Kind.LIST, "split");
-                yield new Payment.OfSplit(SPLIT.read(in));
-            }
+            case 1 -> new Payment.OfCard(CardCodec.INSTANCE.read(in.expect(Kind.STRUCT, "card")));
+            case 2 -> new Payment.OfVoucher(in.expect(Kind.STRING, "voucher").string(32));
+            case 3 -> in.emptyVariant("cash", new Payment.OfCash());
+            case 4 -> new Payment.OfSplit(SPLIT.read(in.expect(Kind.LIST, "split")));
             default -> new Payment.Unknown(in.unknownVariant());
         };
     }

@@ -28,11 +28,9 @@ public sealed interface Payment {
         @Override
         protected void writeVariant(Encoder out, Payment value) {
             if (value instanceof OfLine variant) {
-                out.variant(1, Kind.STRUCT);
-                Line.CODEC.write(out, variant.line());
+                Line.CODEC.write(out.variant(1, Kind.STRUCT), variant.line());
             } else if (value instanceof OfVoucher variant) {
-                out.variant(2, Kind.STRING);
-                out.string(variant.voucher(), 100);
+                out.variant(2, Kind.STRING).string(variant.voucher(), 100);
             } else if (value instanceof OfCash) {
                 out.emptyVariant(300);
             } else if (value instanceof Unknown variant) {
@@ -42,24 +40,12 @@ public sealed interface Payment {
 
         @Override
         protected Payment readVariant(Decoder in, int number) {
-            switch (number) {
-                case 1 -> {
-                    in.expect(Kind.STRUCT, "line");
-                    return new OfLine(Line.CODEC.read(in));
-                }
-                case 2 -> {
-                    in.expect(Kind.STRING, "voucher");
-                    return new OfVoucher(in.string(100));
-                }
-                case 300 -> {
-                    in.expect(Kind.STRUCT, "cash");
-                    in.emptyVariant();
-                    return new OfCash();
-                }
-                default -> {
-                    return new Unknown(in.unknownVariant());
-                }
-            }
+            return switch (number) {
+                case 1 -> new OfLine(Line.CODEC.read(in.expect(Kind.STRUCT, "line")));
+                case 2 -> new OfVoucher(in.expect(Kind.STRING, "voucher").string(100));
+                case 300 -> in.emptyVariant("cash", new OfCash());
+                default -> new Unknown(in.unknownVariant());
+            };
         }
     }
 }

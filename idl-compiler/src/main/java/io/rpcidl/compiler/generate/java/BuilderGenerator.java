@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -18,6 +20,10 @@ import javax.lang.model.element.Modifier;
 final class BuilderGenerator {
 
     private static final String NAME = "Builder";
+
+    /** What Java does not make of a plain {@code 2} when null is allowed too. */
+    private static final Set<TypeName> WIDENED =
+            Set.of(TypeName.LONG.box(), TypeName.FLOAT.box(), TypeName.DOUBLE.box());
 
     private BuilderGenerator() {}
 
@@ -53,7 +59,11 @@ final class BuilderGenerator {
                         .build());
         for (Component component : composite.components()) {
             type.addField(field(component));
-            type.addMethod(setter(component, builder));
+            type.addMethod(setter(component, component.type(), builder));
+            TypeName plain = component.type().withoutAnnotations();
+            if (component.field().optional() && WIDENED.contains(plain)) {
+                type.addMethod(setter(component, plain.unbox(), builder));
+            }
         }
         type.addMethod(build(composite));
         return type.build();
@@ -69,9 +79,10 @@ final class BuilderGenerator {
                         .build();
     }
 
-    private static MethodSpec setter(Component component, ClassName builder) {
+    /** A setter; those of optional numbers have a second one, to which a plain {@code 2} may be given for a long. */
+    private static MethodSpec setter(Component component, TypeName type, ClassName builder) {
         Documentation documentation = Documentation.of(component.field().documentation());
-        if (component.field().optional()) {
+        if (component.field().optional() && !type.isPrimitive()) {
             documentation.paragraph("Null clears it.");
         }
         MethodSpec.Builder setter = MethodSpec.methodBuilder(component.name())
@@ -80,7 +91,7 @@ final class BuilderGenerator {
                         .javadoc())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addParameter(component.type(), component.name())
+                .addParameter(type, component.name())
                 .addStatement("this.$1L = $1L", component.name())
                 .addStatement("return this");
         if (component.field().deprecation() != null) {

@@ -19,6 +19,21 @@ final class Checks {
         return code.build();
     }
 
+    /** An expression whose value is the component, checked. */
+    static CodeBlock checked(Component component, String label) {
+        String name = component.name();
+        String quoted = JavaLiterals.string(label + "." + component.field().name());
+        if (component.collection()) {
+            return CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.collectionMethod(), name, quoted);
+        }
+        if (component.rangeMethod() != null) {
+            return CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.rangeMethod(), name, quoted);
+        }
+        return component.primitive()
+                ? CodeBlock.of("$L", name)
+                : CodeBlock.of("$T.required($L, $L)", RuntimeTypes.VALUES, name, quoted);
+    }
+
     /** A compact constructor with the statements; nothing when there are none. */
     static List<MethodSpec> compactConstructor(CodeBlock checks, Modifier... modifiers) {
         return checks.isEmpty()

@@ -103,16 +103,9 @@ final class ClientGenerator {
     }
 
     private CodeBlock call(Method method, String form, int indent) {
-        List<CodeBlock> arguments = new ArrayList<>();
-        for (Field field : method.parameters()) {
-            arguments.add(CodeBlock.of("$L", JavaNames.parameter(field.name())));
-        }
         List<CodeBlock> parts = new ArrayList<>();
         parts.add(code.descriptor(method));
-        parts.add(
-                arguments.isEmpty()
-                        ? CodeBlock.of("$T.INSTANCE", RuntimeTypes.EMPTY)
-                        : CodeBlock.of("new $T($L)", code.parameters(method), CodeBlock.join(arguments, ", ")));
+        parts.add(parameters(method));
         Method.StreamParameter stream = method.streamParameter();
         if (stream != null) {
             parts.add(CodeBlock.of("$L", JavaNames.parameter(stream.name())));
@@ -121,6 +114,22 @@ final class ClientGenerator {
         String head = own(CHANNEL, method) + "." + form;
         int used = indent + "return ();".length() + head.length();
         return CodeBlock.of("$L($L)", head, Layout.arguments(used, indent, parts));
+    }
+
+    private CodeBlock parameters(Method method) {
+        if (method.parameters().isEmpty()) {
+            return CodeBlock.of("$T.INSTANCE", RuntimeTypes.EMPTY);
+        }
+        if (ServiceCode.alone(method)) {
+            Field only = method.parameters().get(0);
+            return Checks.checked(
+                    Component.of(only, JavaNames.parameter(only.name()), code.types()), code.label(method));
+        }
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (Field field : method.parameters()) {
+            arguments.add(CodeBlock.of("$L", JavaNames.parameter(field.name())));
+        }
+        return CodeBlock.of("new $T($L)", code.parametersRecord(method), CodeBlock.join(arguments, ", "));
     }
 
     /** A field of the client, also where a parameter has its name. */

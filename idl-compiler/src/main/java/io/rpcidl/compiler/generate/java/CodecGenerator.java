@@ -136,6 +136,7 @@ final class CodecGenerator {
             addGuarded(
                     component,
                     code.write(
+                            CodeBlock.of("out"),
                             component.field().type(),
                             component.field().max(),
                             constants.getOrDefault(component, ""),

@@ -16,6 +16,8 @@ final class CodecReaders {
     /** Of the statements of a method; one level deeper where the class is nested. */
     private static final int INDENT = 12;
 
+    private static final CodeBlock IN = CodeBlock.of("in");
+
     private final ValueCode code;
     private final Composite composite;
     private final Map<Component, String> constants;
@@ -84,7 +86,7 @@ final class CodecReaders {
     }
 
     private CodeBlock read(Component component) {
-        return code.read(component.field().type(), component.field().max(), constants.getOrDefault(component, ""));
+        return code.read(IN, component.field().type(), component.field().max(), constants.getOrDefault(component, ""));
     }
 
     private CodeBlock choice(Component component, CodeBlock entry) {

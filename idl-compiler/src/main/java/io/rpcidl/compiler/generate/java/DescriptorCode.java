@@ -9,48 +9,56 @@ import java.util.Comparator;
 /** The expression that describes a method to the runtime. */
 final class DescriptorCode {
 
+    private static final int INDENT = 4;
+
     private DescriptorCode() {}
 
     static CodeBlock of(Method method, ServiceCode code, ValueCode values, CodeBlock parametersCodec) {
-        CodeBlock.Builder descriptor = CodeBlock.builder()
-                .add(
-                        "\n$>$>$T.<$T, $T>unary(",
-                        RuntimeTypes.METHOD_DESCRIPTOR,
-                        code.parameters(method),
-                        code.result(method))
-                .add("NAME, $S, $L)", method.name(), method.number());
+        CodeBlock start =
+                CodeBlock.of("$T.unary(NAME, $S, $L)", RuntimeTypes.METHOD_DESCRIPTOR, method.name(), method.number());
+        CodeBlock declaration = CodeBlock.of(
+                "static final $T<$T, $T> $L = ",
+                RuntimeTypes.METHOD_DESCRIPTOR,
+                code.parameters(method),
+                code.result(method),
+                code.descriptorName(method));
+        boolean together = Layout.fits(INDENT + Layout.width(declaration), start);
+        CodeBlock.Builder descriptor = CodeBlock.builder();
+        descriptor.add(together ? "$>$>$L" : "\n$>$>$L$>$>", start);
         if (method.modifier() != Method.Modifier.NONE) {
-            descriptor.add("\n$>$>.modifier($T.$L)$<$<", RuntimeTypes.MODIFIER, method.modifier());
+            descriptor.add("\n.modifier($T.$L)", RuntimeTypes.MODIFIER, method.modifier());
         }
-        descriptor.add("$>$>");
         if (method.deadline() instanceof Method.Deadline.After after) {
             descriptor.add("\n.deadline($L)", JavaLiterals.duration(after.duration()));
         } else if (method.deadline() instanceof Method.Deadline.None) {
             descriptor.add("\n.withoutDeadline()");
         }
-        descriptor.add("\n.parameters($L)", parametersCodec);
+        if (!method.parameters().isEmpty()) {
+            descriptor.add("\n.parameters($L)", parametersCodec);
+        }
         Method.StreamParameter stream = method.streamParameter();
         if (stream != null) {
             descriptor.add("\n.streamRequest($L)", item(stream.item(), values));
         }
-        descriptor.add("\n.$L($L)", method.result().stream() ? "streamResult" : "result", result(method, values));
+        Type result = method.result().type();
+        if (result != null) {
+            String call = method.result().stream() ? "streamResult" : "result";
+            descriptor.add(
+                    "\n.$L($L)", call, method.result().optional() ? optional(result, values) : item(result, values));
+        }
         method.errors().stream()
                 .sorted(Comparator.comparingInt(Method.Raised::number))
                 .forEach(raised -> {
                     ClassName error = code.types().name(raised.error());
                     descriptor.add("\n.declares($1L, $2T.class, $2T.codec())", raised.number(), error);
                 });
-        return descriptor.add("\n.build()$<$<$<$<").build();
+        return descriptor
+                .add(together ? "\n.build()$<$<" : "\n.build()$<$<$<$<")
+                .build();
     }
 
-    private static CodeBlock result(Method method, ValueCode values) {
-        Type type = method.result().type();
-        if (type == null) {
-            return CodeBlock.of("$T.EMPTY", RuntimeTypes.CODECS);
-        }
-        return method.result().optional()
-                ? CodeBlock.of("$T.optionalResult($L)", RuntimeTypes.CODECS, values.codec(type, null))
-                : item(type, values);
+    private static CodeBlock optional(Type type, ValueCode values) {
+        return CodeBlock.of("$T.optionalResult($L)", RuntimeTypes.CODECS, values.codec(type, null));
     }
 
     private static CodeBlock item(Type type, ValueCode values) {

@@ -39,7 +39,7 @@ final class EnumGenerator {
                 .addParameter(TypeName.INT, "number")
                 .addParameter(String.class, "name")
                 .addParameter(known, "known")
-                .addStatement("this.number = number")
+                .addStatement("this.number = $T.requireU16(number, $S)", RuntimeTypes.VALUES, name.simpleName())
                 .addStatement("this.name = name")
                 .addStatement("this.known = known")
                 .build());
@@ -101,12 +101,7 @@ final class EnumGenerator {
                 .sorted(Comparator.comparingInt(EnumValue::number))
                 .forEach(value ->
                         method.addStatement("case $L -> $L", value.number(), JavaNames.enumConstant(value.name())));
-        return method.addStatement(
-                        "default -> new $T($T.requireU16(number, $S), $S + number, Known.UNKNOWN)",
-                        name,
-                        RuntimeTypes.VALUES,
-                        name.simpleName(),
-                        "UNKNOWN_")
+        return method.addStatement("default -> new $T(number, $S + number, Known.UNKNOWN)", name, "UNKNOWN_")
                 .addCode("$<};\n")
                 .build();
     }

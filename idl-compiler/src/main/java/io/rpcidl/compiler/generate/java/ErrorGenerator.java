@@ -39,8 +39,14 @@ final class ErrorGenerator {
                 FieldSpec.builder(TypeName.LONG, "serialVersionUID", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer("1L")
                         .build());
-        type.addField(fields, "fields", Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT);
-        type.addMethods(constructors(composite, fields));
+        boolean empty = composite.components().isEmpty();
+        if (empty) {
+            type.addMethod(emptyConstructor(composite));
+        } else {
+            type.addField(fields, "fields", Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT);
+            type.addMethods(constructors(composite, fields));
+            type.addType(fields(composite, fields));
+        }
         for (Component component : composite.components()) {
             type.addMethod(LargeStructGenerator.accessor(component, CodeBlock.of("fields.$L", component.name())));
         }
@@ -51,7 +57,14 @@ final class ErrorGenerator {
         }
         BuilderGenerator.addTo(type, composite, "fields.");
         type.addMethod(RecordGenerator.codec(composite));
-        return type.addType(fields(composite, fields)).build();
+        return type.build();
+    }
+
+    private static MethodSpec emptyConstructor(Composite composite) {
+        return MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PUBLIC)
+                .addStatement("super($S)", composite.label() + "[]")
+                .build();
     }
 
     private static CodeBlock documentation(DeclaredError error, Composite composite) {

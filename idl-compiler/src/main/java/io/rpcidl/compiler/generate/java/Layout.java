@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Layout {
 
     /** The longest line, in characters. */
-    static final int WIDTH = 110;
+    static final int WIDTH = 118;
 
     /** How much further the rest of a statement is indented. */
     static final int CONTINUATION = 8;

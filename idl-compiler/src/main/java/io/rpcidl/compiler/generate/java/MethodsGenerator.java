@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.rpcidl.compiler.model.Field;
 import io.rpcidl.compiler.model.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ final class MethodsGenerator {
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         for (Method method : methods) {
-            if (!method.parameters().isEmpty()) {
+            if (!method.parameters().isEmpty() && !ServiceCode.alone(method)) {
                 Composite composite = composite(method);
                 type.addType(RecordGenerator.record(composite).build());
                 type.addType(new CodecGenerator(values, composite)
@@ -54,10 +55,10 @@ final class MethodsGenerator {
     }
 
     private Composite composite(Method method) {
-        ClassName name = code.parameters(method);
+        ClassName name = code.parametersRecord(method);
         return new Composite(
                 code.service().name(),
-                code.service().name().simpleName() + "." + method.name(),
+                code.label(method),
                 name,
                 codec(name),
                 Composite.components(method.parameters(), JavaNames::parameter, code.types()));
@@ -85,13 +86,26 @@ final class MethodsGenerator {
         ParameterizedTypeName type =
                 ParameterizedTypeName.get(RuntimeTypes.METHOD_DESCRIPTOR, code.parameters(method), code.result(method));
         return FieldSpec.builder(type, code.descriptorName(method), CONSTANT)
-                .initializer(DescriptorCode.of(method, code, values, parametersCodec(method)))
+                .initializer(DescriptorCode.of(
+                        method,
+                        code,
+                        values,
+                        method.parameters().isEmpty() ? CodeBlock.of("") : parametersCodec(method)))
                 .build();
     }
 
+    /** Only for a method that has parameters. */
     private CodeBlock parametersCodec(Method method) {
-        return method.parameters().isEmpty()
-                ? CodeBlock.of("$T.EMPTY", RuntimeTypes.CODECS)
-                : CodeBlock.of("$T.INSTANCE", codec(code.parameters(method)));
+        if (!ServiceCode.alone(method)) {
+            return CodeBlock.of("$T.INSTANCE", codec(code.parametersRecord(method)));
+        }
+        Field only = method.parameters().get(0);
+        return CodeBlock.of(
+                "$T.parameter($S, $L, $S, $L)",
+                RuntimeTypes.CODECS,
+                code.label(method),
+                only.number(),
+                only.name(),
+                values.codec(only.type(), only.max()));
     }
 }

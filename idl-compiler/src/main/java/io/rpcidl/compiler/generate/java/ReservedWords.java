@@ -27,7 +27,7 @@ final class ReservedWords {
     static final Set<String> FIELDS = union(List.of(KEYWORDS, MEMBERS));
 
     /** No method of a service has one of these names. */
-    static final Set<String> METHODS = union(List.of(KEYWORDS, MEMBERS, words("async service with")));
+    static final Set<String> METHODS = union(List.of(KEYWORDS, MEMBERS, words("async asyncService service with")));
 
     /** No constant of an enumeration has one of these names. */
     static final Set<String> ENUM_CONSTANTS = words("CODEC UNKNOWN");
@@ -58,7 +58,7 @@ final class ReservedWords {
             BigDecimal BigInteger Bytes CallOptions Codec Codecs Collection CompletionStage DeclaredErrorException
             Decoder Duration Empty Encoder EnumValue Flow Function Generated Instant Kind List Map MethodDescriptor
             Modifier NullMarked Nullable Objects Publisher RpcChannel RpcException RpcStream RuntimeVersion
-            ServiceBinding ServiceDescriptor Set Shape StringJoiner StructCodec UUID UnionCodec UnknownValue Values
+            ServiceBinding ServiceDescriptor Set Shape StringJoiner StructCodec UUID UnionCodec UnknownValue UnknownVariant Values
             Async Builder Fields Known Unknown
             """);
 

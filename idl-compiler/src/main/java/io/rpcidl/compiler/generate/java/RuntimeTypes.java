@@ -35,6 +35,7 @@ final class RuntimeTypes {
     static final ClassName STRUCT_CODEC = ClassName.get(CODEC_PACKAGE, "StructCodec");
     static final ClassName UNION_CODEC = ClassName.get(CODEC_PACKAGE, "UnionCodec");
     static final ClassName UNKNOWN_VALUE = ClassName.get(CODEC_PACKAGE, "UnknownValue");
+    static final ClassName UNKNOWN_VARIANT = ClassName.get(CODEC_PACKAGE, "UnknownVariant");
 
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
     static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");

@@ -58,17 +58,37 @@ record ServiceCode(JavaTypes types, Service service) {
         return name;
     }
 
-    ClassName parameters(Method method) {
-        return method.parameters().isEmpty()
-                ? RuntimeTypes.EMPTY
-                : methods().nestedClass(JavaNames.parametersType(method.name()));
+    /** What the runtime carries: the only parameter itself, or a record of them, or its empty value. */
+    TypeName parameters(Method method) {
+        if (method.parameters().isEmpty()) {
+            return RuntimeTypes.EMPTY;
+        }
+        return alone(method) ? types.boxed(method.parameters().get(0).type()) : parametersRecord(method);
     }
 
-    /** The result, or one item of it; the runtime's empty value when there is none. */
+    ClassName parametersRecord(Method method) {
+        return methods().nestedClass(JavaNames.parametersType(method.name()));
+    }
+
+    /** Whether there is only one parameter and it needs no record: it is always there, and may be shown. */
+    static boolean alone(Method method) {
+        if (method.parameters().size() != 1) {
+            return false;
+        }
+        Field only = method.parameters().get(0);
+        return only.required() && !only.sensitive();
+    }
+
+    /** What messages call a method: {@code Orders.get}. */
+    String label(Method method) {
+        return service.name().simpleName() + "." + method.name();
+    }
+
+    /** The result, or one item of it; null when there is none. */
     TypeName result(Method method) {
         Type type = method.result().type();
         if (type == null) {
-            return RuntimeTypes.EMPTY;
+            return JavaTypes.nullable(ClassName.get(Void.class));
         }
         return method.result().optional() ? JavaTypes.nullable(types.of(type)) : types.boxed(type);
     }

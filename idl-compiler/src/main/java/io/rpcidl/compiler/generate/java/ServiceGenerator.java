@@ -56,6 +56,7 @@ final class ServiceGenerator {
                     .build());
         }
         type.addMethod(binding(code.name(), false));
+        // a name of its own: with one method each, both handlers are functional interfaces and calls would be ambiguous
         type.addMethod(binding(code.async(), true));
         return type.addType(async.build()).build();
     }
@@ -97,10 +98,12 @@ final class ServiceGenerator {
                 CodeBlock.builder().add("return $T.builder($T.SERVICE)", RuntimeTypes.SERVICE_BINDING, code.methods());
         for (Method method : code.service().methods()) {
             ServiceCode.Form form = ServiceCode.form(method);
-            String bind = asynchronous ? form.asynchronousBinding : form.binding;
+            boolean nothing = form == ServiceCode.Form.UNARY && method.result().type() == null;
+            String bind = nothing ? "blockingVoid" : form.binding;
+            bind = asynchronous ? form.asynchronousBinding : bind;
             calls.add(call(bind, code.descriptor(method), handler(method, asynchronous)));
         }
-        return MethodSpec.methodBuilder("service")
+        return MethodSpec.methodBuilder(asynchronous ? "asyncService" : "service")
                 .addJavadoc("Binds the methods to a handler, for a server.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(RuntimeTypes.SERVICE_BINDING)
@@ -112,7 +115,8 @@ final class ServiceGenerator {
     private CodeBlock handler(Method method, boolean asynchronous) {
         List<CodeBlock> arguments = new ArrayList<>();
         for (Field field : method.parameters()) {
-            arguments.add(CodeBlock.of("call.$L()", JavaNames.parameter(field.name())));
+            boolean alone = ServiceCode.alone(method);
+            arguments.add(alone ? CodeBlock.of("call") : CodeBlock.of("call.$L()", JavaNames.parameter(field.name())));
         }
         CodeBlock lambda = CodeBlock.of("call");
         Method.StreamParameter stream = method.streamParameter();
@@ -128,15 +132,20 @@ final class ServiceGenerator {
                             .type());
         }
         String name = JavaNames.method(method.name());
+        if (ServiceCode.alone(method)
+                && (asynchronous || stream == null || method.result().type() != null)) {
+            return CodeBlock.of("handler::$L", name);
+        }
         int used = BODY_INDENT + "handler.()".length() + name.length();
         CodeBlock call = CodeBlock.of("handler.$L($>$>$L$<$<)", name, Layout.arguments(used, BODY_INDENT, arguments));
-        if (method.result().type() != null || asynchronous) {
+        boolean answers = stream == null || asynchronous || method.result().type() != null;
+        if (answers) {
             CodeBlock line = CodeBlock.of("$L -> $L", lambda, call);
             return Layout.fits(BODY_INDENT + Layout.CONTINUATION / 2, line)
                     ? line
                     : CodeBlock.of("$L ->\n$>$>$L$<$<", lambda, call);
         }
-        return CodeBlock.of("$L -> {\n$>$L;\nreturn $T.INSTANCE;\n$<}", lambda, call, RuntimeTypes.EMPTY);
+        return CodeBlock.of("$L -> {\n$>$L;\nreturn null;\n$<}", lambda, call);
     }
 
     /** One call of the binding's builder: on one line, or the handler on the next one. */

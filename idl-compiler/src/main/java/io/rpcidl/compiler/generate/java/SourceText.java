@@ -13,18 +13,13 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
 
-    private static final int WIDTH = 120;
-
     private static final Pattern TRAILING_SPACE = Pattern.compile("(?m)[ ]+$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n *\\}\\n");
-    private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{0,108})\\n\\1 \\*/$");
+    private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{0,104})\\n\\1 \\*/$");
     private static final Pattern BLANK_BETWEEN_FIELDS =
             Pattern.compile("(?m)^( +)((?:private|static) .*;)\\n\\n(?=\\1(?:private|static) [^\\n({]*(?: = .*)?;$)");
     private static final Pattern BLANK_BETWEEN_CONSTANTS = Pattern.compile(
             "(?m)^( +)([A-Z][A-Z0-9_]*(?:\\(\\d+\\))?,)\\n\\n(?=\\1[A-Z][A-Z0-9_]*(?:\\(\\d+\\))?[,;]?$)");
-
-    private static final Pattern LONG_ASSIGNMENT =
-            Pattern.compile("(?m)^( *)(?! )(?=.{" + WIDTH + ",}$)([^\"=*\\n]+ =) (.+;)$");
 
     private SourceText() {}
 
@@ -34,7 +29,6 @@ final class SourceText {
         tidy = SHORT_COMMENT.matcher(tidy).replaceAll("$1/** $2 */");
         tidy = BLANK_BETWEEN_FIELDS.matcher(tidy).replaceAll("$1$2\n");
         tidy = BLANK_BETWEEN_CONSTANTS.matcher(tidy).replaceAll("$1$2\n");
-        tidy = LONG_ASSIGNMENT.matcher(tidy).replaceAll("$1$2\n$1        $3");
         return parameterLists(tidy);
     }
 
@@ -47,7 +41,7 @@ final class SourceText {
             } else if (line.endsWith(",") && !line.strip().startsWith("*") && balance(line) > 0) {
                 declaration.append(line);
             } else {
-                lines.add(line);
+                LongLines.add(line, lines);
             }
             if (!declaration.isEmpty() && balance(declaration) == 0) {
                 addDeclaration(declaration.toString(), lines);
@@ -62,7 +56,7 @@ final class SourceText {
     }
 
     private static void addDeclaration(String declaration, List<String> lines) {
-        if (declaration.length() <= WIDTH) {
+        if (declaration.length() <= LongLines.WIDTH) {
             lines.add(declaration);
             return;
         }
@@ -71,7 +65,7 @@ final class SourceText {
         String margin = " ".repeat(indent + Layout.CONTINUATION);
         lines.add(declaration.substring(0, open + 1));
         String rest = declaration.substring(open + 1);
-        if (margin.length() + rest.length() <= WIDTH) {
+        if (margin.length() + rest.length() <= LongLines.WIDTH) {
             lines.add(margin + rest);
             return;
         }

@@ -104,8 +104,8 @@ final class UnionCodecGenerator {
             return;
         }
         CodeBlock value = CodeBlock.of("variant.$L()", JavaNames.variant(variant.name()));
-        method.addStatement("out.variant($L, $L)", variant.number(), code.kind(variant.type()));
-        method.addStatement(code.write(variant.type(), variant.max(), constants.getOrDefault(variant, ""), value));
+        CodeBlock out = CodeBlock.of("out.variant($L, $L)", variant.number(), code.kind(variant.type()));
+        method.addStatement(code.write(out, variant.type(), variant.max(), constants.getOrDefault(variant, ""), value));
     }
 
     private MethodSpec readVariant(List<Variant> ascending) {
@@ -115,17 +115,13 @@ final class UnionCodecGenerator {
                 .beginControlFlow("return switch (number)");
         for (Variant variant : ascending) {
             ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
-            method.beginControlFlow("case $L ->", variant.number());
             if (variant.type() == null) {
-                method.addStatement("in.expect($T.STRUCT, $S)", RuntimeTypes.KIND, variant.name());
-                method.addStatement("in.emptyVariant()");
-                method.addStatement("yield new $T()", type);
+                method.addStatement("case $L -> in.emptyVariant($S, new $T())", variant.number(), variant.name(), type);
             } else {
-                method.addStatement("in.expect($L, $S)", code.kind(variant.type()), variant.name());
-                CodeBlock value = code.read(variant.type(), variant.max(), constants.getOrDefault(variant, ""));
-                method.addStatement("yield new $T($L)", type, value);
+                CodeBlock in = CodeBlock.of("in.expect($L, $S)", code.kind(variant.type()), variant.name());
+                CodeBlock value = code.read(in, variant.type(), variant.max(), constants.getOrDefault(variant, ""));
+                method.addStatement("case $L -> new $T($L)", variant.number(), type, value);
             }
-            method.endControlFlow();
         }
         return method.addStatement("default -> new $T(in.unknownVariant())", name.nestedClass("Unknown"))
                 .addCode("$<};\n")

@@ -1,6 +1,7 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -92,17 +93,19 @@ final class UnionGenerator {
                 .addTypeVariable(TypeVariableName.get("R", nullable))
                 .returns(result);
         Set<String> taken = new HashSet<>(Set.of("variant", "unknown"));
+        CodeBlock.Builder choices = CodeBlock.builder();
+        String start = "return";
         for (Variant variant : union.variants()) {
             ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
             String parameter = JavaNames.unique(JavaNames.variant(variant.name()), "Variant", taken);
             method.addParameter(ParameterizedTypeName.get(ClassName.get(Function.class), type, result), parameter);
-            method.beginControlFlow("if (this instanceof $T variant)", type);
-            method.addStatement("return $L.apply(variant)", parameter);
-            method.endControlFlow();
+            choices.add("$L this instanceof $T variant ? $L.apply(variant)\n", start, type, parameter);
+            start = ":";
         }
         ClassName unknown = name.nestedClass(UNKNOWN);
         return method.addParameter(ParameterizedTypeName.get(ClassName.get(Function.class), unknown, result), "unknown")
-                .addStatement("return unknown.apply(($T) this)", unknown)
+                .addStatement(choices.add("$L unknown.apply(($T) this)", start, unknown)
+                        .build())
                 .build();
     }
 
@@ -111,27 +114,11 @@ final class UnionGenerator {
                 .addJavadoc(
                         "A variant that only newer peers know. Decoding makes it; it is written back octet for octet.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(RuntimeTypes.UNKNOWN_VARIANT)
                 .addSuperinterface(union)
-                .addField(RuntimeTypes.UNKNOWN_VALUE, "value", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addParameter(RuntimeTypes.UNKNOWN_VALUE, "value")
-                        .addStatement("this.value = value")
-                        .build())
-                .addMethod(MethodSpec.methodBuilder("value")
-                        .addJavadoc("Its number, its kind and its octets.\n")
-                        .addModifiers(Modifier.PUBLIC)
-                        .returns(RuntimeTypes.UNKNOWN_VALUE)
-                        .addStatement("return value")
-                        .build())
-                .addMethod(Declarations.override("equals", TypeName.BOOLEAN, Modifier.PUBLIC)
-                        .addParameter(JavaTypes.nullable(ClassName.OBJECT), "other")
-                        .addStatement("return other instanceof $L that && value.equals(that.value)", UNKNOWN)
-                        .build())
-                .addMethod(Declarations.override("hashCode", TypeName.INT, Modifier.PUBLIC)
-                        .addStatement("return value.hashCode()")
-                        .build())
-                .addMethod(Declarations.override("toString", TypeName.get(String.class), Modifier.PUBLIC)
-                        .addStatement("return value.toString()")
+                        .addStatement("super(value)")
                         .build())
                 .build();
     }

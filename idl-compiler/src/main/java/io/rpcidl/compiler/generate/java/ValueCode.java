@@ -59,53 +59,53 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
         return !(type instanceof Type.Of) && !(type instanceof Type.Reference);
     }
 
-    /** Reads a value from {@code in}. */
-    CodeBlock read(Type type, @Nullable Long max, String constant) {
+    /** Reads a value from an expression that gives the decoder. */
+    CodeBlock read(CodeBlock in, Type type, @Nullable Long max, String constant) {
         if (type instanceof Type.Of of) {
-            return read(of.scalar(), max);
+            return read(in, of.scalar(), max);
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             ClassName name = types.name(reference.name());
             if (definition instanceof NamedType named) {
-                return CodeBlock.of("new $T($L)", name, read(named.base(), smaller(max, named.max())));
+                return CodeBlock.of("new $T($L)", name, read(in, named.base(), smaller(max, named.max())));
             }
             if (definition instanceof Enumeration enumeration) {
                 return enumeration.closed()
-                        ? CodeBlock.of("in.closedEnum($T::of, $S)", name, name.simpleName())
-                        : CodeBlock.of("$T.of(in.enumNumber())", name);
+                        ? CodeBlock.of("$L.closedEnum($T::of, $S)", in, name, name.simpleName())
+                        : CodeBlock.of("$T.of($L.enumNumber())", name, in);
             }
-            return CodeBlock.of("$L.read(in)", instance(reference.name()));
+            return CodeBlock.of("$L.read($L)", instance(reference.name()), in);
         }
-        return CodeBlock.of("$L.read(in)", constant);
+        return CodeBlock.of("$L.read($L)", constant, in);
     }
 
-    private static CodeBlock read(Scalar scalar, @Nullable Long max) {
-        return CodeBlock.of("in.$L($L)", method(scalar), max == null ? "" : max.toString());
+    private static CodeBlock read(CodeBlock in, Scalar scalar, @Nullable Long max) {
+        return CodeBlock.of("$L.$L($L)", in, method(scalar), max == null ? "" : max.toString());
     }
 
-    /** Writes the value of an expression to {@code out}: a statement without its semicolon. */
-    CodeBlock write(Type type, @Nullable Long max, String constant, CodeBlock value) {
+    /** Writes the value of an expression to the encoder that another gives: a statement without its semicolon. */
+    CodeBlock write(CodeBlock out, Type type, @Nullable Long max, String constant, CodeBlock value) {
         if (type instanceof Type.Of of) {
-            return write(of.scalar(), max, value);
+            return write(out, of.scalar(), max, value);
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             if (definition instanceof NamedType named) {
-                return write(named.base(), smaller(max, named.max()), CodeBlock.of("$L.value()", value));
+                return write(out, named.base(), smaller(max, named.max()), CodeBlock.of("$L.value()", value));
             }
             if (definition instanceof Enumeration) {
-                return CodeBlock.of("out.enumNumber($L.number())", value);
+                return CodeBlock.of("$L.enumNumber($L.number())", out, value);
             }
-            return CodeBlock.of("$L.write(out, $L)", instance(reference.name()), value);
+            return CodeBlock.of("$L.write($L, $L)", instance(reference.name()), out, value);
         }
-        return CodeBlock.of("$L.write(out, $L)", constant, value);
+        return CodeBlock.of("$L.write($L, $L)", constant, out, value);
     }
 
-    private static CodeBlock write(Scalar scalar, @Nullable Long max, CodeBlock value) {
+    private static CodeBlock write(CodeBlock out, Scalar scalar, @Nullable Long max, CodeBlock value) {
         return max == null
-                ? CodeBlock.of("out.$L($L)", method(scalar), value)
-                : CodeBlock.of("out.$L($L, $L)", method(scalar), value, max);
+                ? CodeBlock.of("$L.$L($L)", out, method(scalar), value)
+                : CodeBlock.of("$L.$L($L, $L)", out, method(scalar), value, max);
     }
 
     /** A codec of the type, to be kept in a constant. */

@@ -14,10 +14,13 @@ import com.acme.shop.orders.OrderId;
 import com.acme.shop.orders.OrderState;
 import com.acme.shop.orders.OrdersConstants;
 import com.acme.shop.orders.OutOfStock;
+import com.acme.shop.orders.Parcel;
 import com.acme.shop.orders.Payment;
+import com.acme.shop.orders.ShopClosed;
 import com.acme.shop.orders.Visibility;
 import io.rpcidl.wire.MalformedDataException;
 import io.rpcidl.wire.UnencodableValueException;
+import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -137,6 +140,22 @@ class GoldenRoundTripTest {
         assertThat(read.hint()).isNull();
         assertThat(read.rejects()).isTrue();
         assertThat(read).hasMessageContaining("available=2");
+    }
+
+    @Test
+    void carriesErrorsWithoutFields() {
+        ShopClosed read = ShopClosed.codec().decode(ShopClosed.codec().encode(new ShopClosed()));
+        assertThat(read).hasMessage("ShopClosed[]");
+        assertThat(read.toBuilder().build()).hasMessage("ShopClosed[]");
+        assertThat(ShopClosed.class.getDeclaredFields())
+                .extracting(Field::getName)
+                .containsExactly("serialVersionUID");
+    }
+
+    @Test
+    void takesPlainNumbersForOptionalFields() {
+        assertThat(Parcel.builder().grams(2).metres(1).build()).isEqualTo(new Parcel(2L, 1.0));
+        assertThat(Parcel.builder().grams(2).grams(null).build()).isEqualTo(new Parcel(null, null));
     }
 
     private static String name(Payment payment) {

@@ -10,6 +10,7 @@ import io.rpcidl.compiler.model.Schema;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -33,6 +34,7 @@ class RandomSchemaProperties {
             assertThat(diagnostics.sorted()).as("seed %d", seed + i).isEmpty();
             files.addAll(new JavaBackend().generate(schema));
         }
+        files.forEach(GoldenTest::assertTidy);
         ClassLoader loader = InMemoryCompiler.compile(files);
         RandomValues values = new RandomValues(seed);
         int checked = 0;
@@ -60,7 +62,7 @@ class RandomSchemaProperties {
             if (field.getType() == MethodDescriptor.class) {
                 field.setAccessible(true);
                 MethodDescriptor<?, ?> method = (MethodDescriptor<?, ?>) field.get(null);
-                Class<?> type = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+                Type type = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
                 roundTrip(method.parameters(), type, values);
                 checked += VALUES;
             }
@@ -68,7 +70,7 @@ class RandomSchemaProperties {
         return checked;
     }
 
-    private static <T> void roundTrip(StructCodec<T> codec, Class<?> type, RandomValues values) {
+    private static <T> void roundTrip(StructCodec<T> codec, Type type, RandomValues values) {
         for (int i = 0; i < VALUES; i++) {
             @SuppressWarnings("unchecked") // the codec was found by the type
             T value = (T) values.of(type);

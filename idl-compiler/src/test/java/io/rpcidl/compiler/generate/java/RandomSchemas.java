@@ -72,7 +72,9 @@ final class RandomSchemas {
             "RuntimeVersion",
             "Modifier",
             "Duration",
-            "Nullable");
+            "Nullable",
+            "UnknownVariant",
+            "DistributionChannelOfARegionalWarehouse");
 
     private static final List<String> MEMBER_NAMES = List.of(
             "class",
@@ -149,7 +151,9 @@ final class RandomSchemas {
             "classField",
             "description",
             "priority",
-            "amount");
+            "amount",
+            "asyncService",
+            "unavailableInTheCountryOfTheCustomerUntil");
 
     private final Random random;
     private final List<Definition> definitions = new ArrayList<>();
@@ -177,14 +181,14 @@ final class RandomSchemas {
         recursive.addAll(names);
         recursive.add(union);
         for (QualifiedName name : names) {
-            List<Field> fields = fields(1 + random.nextInt(8));
+            List<Field> fields = fields(random.nextInt(9));
             definitions.add(new Struct(name, "", Models.NOWHERE, deprecation(), fields, Reserved.NONE));
             structs.add(name);
         }
         union(union);
         QualifiedName error = typeName();
-        definitions.add(
-                new DeclaredError(error, "", Models.NOWHERE, null, random.nextBoolean(), fields(3), Reserved.NONE));
+        definitions.add(new DeclaredError(
+                error, "", Models.NOWHERE, null, random.nextBoolean(), fields(random.nextInt(4)), Reserved.NONE));
         service(error);
         return Models.schema(javaPackage, definitions);
     }
@@ -226,7 +230,7 @@ final class RandomSchemas {
     private void service(QualifiedName error) {
         List<Method> methods = new ArrayList<>();
         int number = 0;
-        for (String name : memberNames(4, JavaNames::parametersType)) {
+        for (String name : memberNames(1 + random.nextInt(4), JavaNames::parametersType)) {
             boolean streams = random.nextInt(4) == 0;
             Type item = random.nextBoolean() ? null : type(0, false);
             Type result = streams || random.nextInt(3) > 0 ? type(0, false) : null;

@@ -13,6 +13,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ final class RandomValues {
         random = new Random(seed);
     }
 
-    Object of(Class<?> type) {
+    Object of(Type type) {
         return of(type, 0);
     }
 
@@ -88,7 +89,7 @@ final class RandomValues {
         }
         Object built = builder.invoke(null);
         for (Method setter : built.getClass().getMethods()) {
-            if (setter.getReturnType() == built.getClass() && setter.getParameterCount() == 1) {
+            if (setter.getReturnType() == built.getClass() && !convenience(setter)) {
                 boolean optional = setter.getAnnotatedParameterTypes()[0].isAnnotationPresent(Nullable.class);
                 if (!optional || (depth < DEEPEST && random.nextBoolean())) {
                     setter.invoke(built, of(setter.getGenericParameterTypes()[0], depth + 1));
@@ -96,6 +97,13 @@ final class RandomValues {
             }
         }
         return built.getClass().getMethod("build").invoke(built);
+    }
+
+    /** Whether a setter takes a plain number where another one takes null too. */
+    private static boolean convenience(Method setter) {
+        return setter.getParameterTypes()[0].isPrimitive()
+                && Arrays.stream(setter.getDeclaringClass().getMethods())
+                        .anyMatch(other -> other.getName().equals(setter.getName()) && !other.equals(setter));
     }
 
     private Object variant(Class<?> union, int depth) throws ReflectiveOperationException {
