@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.transport.Transport;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param executor our own executor, or null
  */
 record Resources(@Nullable Transport transport, @Nullable ExecutorService executor) {
+    private static final System.Logger LOG = System.getLogger(Resources.class.getName());
+    private static final long LONGEST_WAIT_SECONDS = 5;
+
     /** Lets go of everything without waiting; may run on a loop of the transport. */
     void release() {
         if (executor != null) {
@@ -21,10 +25,26 @@ record Resources(@Nullable Transport transport, @Nullable ExecutorService execut
         }
     }
 
-    /** Waits until the threads of the transport are gone; not on one of them. */
+    /**
+     * Waits until the threads of the transport and of the executor are gone; not on one of them. What the executor still
+     * runs, a handler that ignores its interrupt, is waited for no longer than a few seconds.
+     */
     void await() {
         if (transport != null) {
             transport.close();
+        }
+        if (executor != null) {
+            awaitThreads(executor);
+        }
+    }
+
+    private static void awaitThreads(ExecutorService executor) {
+        try {
+            if (!executor.awaitTermination(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(System.Logger.Level.WARNING, "threads of handlers or callbacks are still busy after the close");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -234,6 +234,27 @@ class ConnectionLossTest extends CallFixture {
     }
 
     @Test
+    void logsOneEscapedLineAboutGarbageOnItsPort() throws Exception {
+        RpcServer server = serve(recording);
+        RecordingListener browser = new RecordingListener();
+        transport.connect(
+                transport.loop(),
+                new Endpoint("127.0.0.1", server.port()),
+                Duration.ofSeconds(5),
+                browser.connecting());
+        byte[] request = "GET /\u001b[31m HTTP/1.1\r\nHost: forged\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        browser.link.get(5, TimeUnit.SECONDS).loop().execute(() -> {
+            browser.link.join().write(request, 0, request.length);
+            browser.link.join().flush();
+        });
+
+        browser.closed.get(5, TimeUnit.SECONDS);
+
+        await().untilAsserted(() -> assertThat(log.lines()).hasSize(1));
+        assertThat(log.lines().get(0)).contains("W-").matches("\\p{Print}+");
+    }
+
+    @Test
     void refusesConnectionsOverItsLimit() throws Exception {
         RpcServer server =
                 serve(Echo.service(recording), builder -> builder.limits(RpcLimits.DEFAULTS.withConnections(1)));
@@ -246,6 +267,7 @@ class ConnectionLossTest extends CallFixture {
         assertThat(thrown).isInstanceOf(RpcException.class);
         assertThat(((RpcException) thrown).outcome()).isNotEqualTo(Outcome.EXECUTED);
         assertThat(executed).hasSize(1);
+        assertThat(log.lines()).singleElement().asString().contains("the server has its 1 connections already");
         first.close();
         await().until(() -> catchThrowable(() -> echo(second, HELLO)) == null);
     }

@@ -195,6 +195,31 @@ class DeadlineTest extends CallFixture {
     }
 
     @Test
+    void withdrawsTheCallOfAThreadThatIsInterruptedWhileItWaitsForAConnection() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        RpcServer server = serve(waiting);
+        transport.holdConnects(held);
+        RpcClient client = connect(server);
+        CompletableFuture<Throwable> failure = new CompletableFuture<>();
+        AtomicBoolean flag = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            Throwable thrown = catchThrowable(() -> client.call(Echo.WORK, HELLO, CallOptions.DEFAULT));
+            flag.set(Thread.currentThread().isInterrupted());
+            failure.complete(thrown);
+        });
+        caller.start();
+        await().until(() -> transport.connects() == 1);
+
+        caller.interrupt();
+
+        assertFailed(get(failure), Outcome.NOT_EXECUTED, RpcCode.CANCELLED);
+        assertThat(flag).isTrue();
+        held.countDown();
+        assertThat(echo(client, HELLO)).isEqualTo(HELLO);
+        assertThat(entered.getCount()).isEqualTo(1);
+    }
+
+    @Test
     void refusesTheCallOfAThreadThatWasInterruptedBefore() {
         RpcClient client = connect(serve(waiting));
 

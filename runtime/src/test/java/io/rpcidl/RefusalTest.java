@@ -202,6 +202,20 @@ class RefusalTest extends CallFixture {
     }
 
     @Test
+    void refusesRequestsOverItsOwnLimitBeforeItConnects() {
+        RpcClient client =
+                connect(serve(counting), builder -> builder.limits(RpcLimits.DEFAULTS.withLargestMessage(100_000)));
+        Message tooLarge = new Message("x".repeat(100_001), 1);
+
+        Throwable thrown = catchThrowable(() -> echo(client, tooLarge));
+
+        assertFailed(thrown, Outcome.NOT_EXECUTED, RpcCode.TOO_LARGE);
+        assertThat(((RpcException) thrown).phase()).isEqualTo(Phase.ENCODING);
+        assertFailed(rpcFailureOf(async(client, Echo.ECHO, tooLarge)), Outcome.NOT_EXECUTED, RpcCode.TOO_LARGE);
+        assertThat(transport.connects()).isZero();
+    }
+
+    @Test
     void saysThatACallWhoseReplyIsOverTheClientsLimitWasExecuted() {
         RpcServer server = serve(new Echo() {
             @Override

@@ -202,6 +202,71 @@ class ShutdownTest extends CallFixture {
     }
 
     @Test
+    void failsCallsThatWaitForAConnectionWhenTheTransportIsClosed() {
+        CountDownLatch held = new CountDownLatch(1);
+        RpcServer server = serve(waiting);
+        transport.holdConnects(held);
+        RpcClient client = connect(server);
+        CompletableFuture<Message> call = async(client, Echo.WORK, HELLO);
+        await().until(() -> transport.connects() == 1);
+
+        transport.close();
+        held.countDown();
+
+        assertFailed(rpcFailureOf(call), Outcome.NOT_EXECUTED, RpcCode.UNAVAILABLE);
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void endsEveryCallOnceWhenItIsClosedUnderTheCallsOfManyThreads() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            RpcServer server = serve(waiting);
+            RpcClient client = connect(server);
+            AtomicInteger begun = new AtomicInteger();
+            AtomicInteger ended = new AtomicInteger();
+            CountDownLatch running = new CountDownLatch(64);
+            List<CompletableFuture<Void>> callers = new ArrayList<>();
+            for (int thread = 0; thread < 64; thread++) {
+                boolean blocking = thread % 2 == 0;
+                callers.add(CompletableFuture.runAsync(
+                        () -> callUntilClosed(client, blocking, running, begun, ended),
+                        command -> new Thread(command).start()));
+            }
+            assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+
+            client.close();
+
+            for (CompletableFuture<Void> caller : callers) {
+                caller.get(20, TimeUnit.SECONDS);
+            }
+            await().untilAsserted(() -> assertThat(ended).hasValue(begun.get()));
+            server.close();
+        }
+    }
+
+    /** Calls until the client is closed and counts the ends, of which each call has to have one. */
+    private static void callUntilClosed(
+            RpcClient client, boolean blocking, CountDownLatch running, AtomicInteger begun, AtomicInteger ended) {
+        Throwable failure = null;
+        while (failure == null || ((RpcException) failure).outcome() != Outcome.NOT_EXECUTED) {
+            begun.incrementAndGet();
+            if (blocking) {
+                failure = catchThrowable(() -> echo(client, HELLO));
+                ended.incrementAndGet();
+            } else {
+                failure = async(client, Echo.ECHO, HELLO)
+                        .handle((reply, thrown) -> {
+                            ended.incrementAndGet();
+                            return thrown;
+                        })
+                        .join();
+            }
+            running.countDown();
+        }
+    }
+
+    @Test
     void closesFromManyThreadsAtOnce() throws Exception {
         RpcServer server = serve(waiting);
         RpcClient client = connect(server);

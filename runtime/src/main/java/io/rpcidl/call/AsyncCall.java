@@ -4,7 +4,6 @@ import io.rpcidl.value.DeclaredErrorException;
 import io.rpcidl.value.RpcException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose caller is told of the result on an executor. */
@@ -25,7 +24,7 @@ final class AsyncCall<Q, R extends @Nullable Object> extends ClientCall<Q, R> im
     void ended() {
         try {
             executor.execute(this);
-        } catch (RejectedExecutionException full) {
+        } catch (RuntimeException | Error refused) {
             run(); // the caller is told in any case, even where no executor wants to
         }
     }
@@ -41,9 +40,8 @@ final class AsyncCall<Q, R extends @Nullable Object> extends ClientCall<Q, R> im
             future.complete(result());
         } catch (RpcException | DeclaredErrorException failure) {
             future.completeExceptionally(failure);
-        } catch (Error fault) {
+        } catch (RuntimeException | Error fault) {
             future.completeExceptionally(fault); // memory may be short; the caller is told in any case
-            throw fault;
         }
     }
 

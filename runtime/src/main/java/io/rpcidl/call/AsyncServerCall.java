@@ -49,7 +49,7 @@ final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q,
         if (stage != null) {
             try {
                 stage.toCompletableFuture().cancel(true);
-            } catch (UnsupportedOperationException notAFuture) {
+            } catch (RuntimeException | Error notToBeCancelled) {
                 // such a stage can't be cancelled: its answer will be dropped
             }
         }

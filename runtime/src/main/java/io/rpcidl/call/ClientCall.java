@@ -132,7 +132,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
             throw badReply("the reply can't be decoded: " + malformed.getMessage(), malformed);
         } catch (RpcException undeclared) {
             throw undeclared;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
             throw badReply("the codec of the reply failed", fault);
         }
     }

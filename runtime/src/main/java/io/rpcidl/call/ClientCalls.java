@@ -109,8 +109,9 @@ public final class ClientCalls {
         try {
             return connections.codecs().encode(method.parameters(), parameters);
         } catch (UnencodableValueException refused) {
+            RpcCode code = refused.isTooLarge() ? RpcCode.TOO_LARGE : RpcCode.BAD_REQUEST;
             throw Failures.beforeSubmission(
-                    RpcCode.BAD_REQUEST, Phase.ENCODING, method.fullName(), String.valueOf(refused.getMessage()));
+                    code, Phase.ENCODING, method.fullName(), String.valueOf(refused.getMessage()));
         }
     }
 

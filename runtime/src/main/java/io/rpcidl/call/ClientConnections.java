@@ -139,6 +139,10 @@ final class ClientConnections implements ConnectListener {
 
     @Override
     public void failed(Throwable cause) {
+        if (!loop.inLoop()) {
+            processWithoutLoop();
+            return;
+        }
         connecting = false;
         waiting.failAll(Failures.noConnection("can't connect to " + endpoint + ": " + cause.getMessage()));
     }
@@ -163,9 +167,10 @@ final class ClientConnections implements ConnectListener {
 
     /** The transport was closed under this client: no loop is left, and no connection either. */
     private synchronized void processWithoutLoop() {
-        LOG.log(System.Logger.Level.DEBUG, "calls come after the transport of this client was closed");
+        LOG.log(System.Logger.Level.DEBUG, "the transport of this client is closed");
         closed = true;
         processAll();
+        waiting.failAll(Failures.noConnection("the transport of this client was closed"));
     }
 
     private void connect() {

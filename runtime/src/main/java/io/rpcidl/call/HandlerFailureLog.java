@@ -21,10 +21,16 @@ final class HandlerFailureLog {
     /** Writes the failure and returns the number under which it stands in the log. */
     long undeclared(MethodDescriptor<?, ?> method, String peer, long callId, Throwable failure) {
         long correlation = correlationIds.getAsLong();
-        log.log(
-                System.Logger.Level.ERROR,
-                "the handler of " + method.fullName() + " failed, correlation id " + Long.toHexString(correlation)
-                        + ", peer " + Printable.text(peer) + ", call " + callId + describe(failure));
+        String head = "the handler of " + method.fullName() + " failed, correlation id " + Long.toHexString(correlation)
+                + ", peer " + Printable.text(peer) + ", call " + callId;
+        String description;
+        try {
+            description = describe(failure);
+        } catch (RuntimeException | Error faulty) { // its methods are the application's; the call must end all the same
+            description =
+                    "; its failure can't be described: " + failure.getClass().getName();
+        }
+        log.log(System.Logger.Level.ERROR, head + description);
         return correlation;
     }
 

@@ -88,7 +88,7 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
     }
 
     @Override
-    public final void received(byte[] bytes, int offset, int length) {
+    public void received(byte[] bytes, int offset, int length) {
         if (!ended) {
             connection.received(bytes, offset, length, now());
         }

@@ -7,6 +7,7 @@ import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.wire.MalformedDataException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +24,18 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
     private int declaredError;
     private @Nullable ErrorReply error;
     private Inbox.@Nullable Item nextItem;
+    private final AtomicBoolean claimed = new AtomicBoolean();
     private volatile boolean cancelled;
 
     ServerCall(MethodDescriptor<Q, R> method, ServerConnection connection, IncomingCall incoming) {
         this.method = method;
         this.connection = connection;
         this.incoming = incoming;
+    }
+
+    /** True once, for the one who sees to the end of the call: its run, or the loop when the executor has failed. */
+    final boolean claim() {
+        return claimed.compareAndSet(false, true);
     }
 
     /** Enters the handler, which sees to it that {@link #succeeded} or {@link #failed} follows, once. */
@@ -54,6 +61,9 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
 
     @Override
     public final void run() {
+        if (!claim()) {
+            return;
+        }
         Q parameters;
         try {
             parameters = connection.codecs().decode(method.parameters(), incoming.body(), 0, incoming.bodyLength());

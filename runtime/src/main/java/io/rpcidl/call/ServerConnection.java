@@ -17,6 +17,7 @@ final class ServerConnection extends LinkedConnection {
     private final ServerSettings settings;
     private final Inbox inbox = new Inbox();
     private final Runnable drainInbox = this::drainInbox;
+    /** Whether a read pass is under way, which ends with a look into the inbox; calls also come outside of one. */
     private boolean reading;
 
     ServerConnection(Link link, ServerConnections server, ServerSettings settings) {
@@ -61,8 +62,13 @@ final class ServerConnection extends LinkedConnection {
     }
 
     @Override
-    public void callArrived(IncomingCall incoming) {
+    public void received(byte[] bytes, int offset, int length) {
         reading = true;
+        super.received(bytes, offset, length);
+    }
+
+    @Override
+    public void callArrived(IncomingCall incoming) {
         BoundMethod<?, ?> method = ((BoundService) incoming.service()).method(incoming.method());
         if (method == null) {
             String text = "service " + incoming.service().name() + " has no method " + incoming.method();
@@ -74,7 +80,10 @@ final class ServerConnection extends LinkedConnection {
         try {
             settings.handlers().execute(call);
         } catch (RejectedExecutionException full) {
-            refuse(incoming, ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call"));
+            refuse(call, incoming);
+        } catch (RuntimeException | Error failure) { // an executor is foreign code, and may be out of threads
+            LOG.log(System.Logger.Level.WARNING, "the executor of the handlers failed", failure);
+            refuse(call, incoming);
         }
     }
 
@@ -100,7 +109,16 @@ final class ServerConnection extends LinkedConnection {
 
     @Override
     void ended(String reason) {
+        reading = false; // no read pass ends any more
+        processAll();
         server.ended(this, reason);
+    }
+
+    /** An executor that has failed may have run the call all the same, or keep it: then the call ends itself. */
+    private void refuse(ServerCall<?, ?> call, IncomingCall incoming) {
+        if (call.claim()) {
+            refuse(incoming, ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call"));
+        }
     }
 
     private void refuse(IncomingCall incoming, ErrorReply error) {

@@ -54,7 +54,9 @@ public final class ServerConnections implements LinkAcceptor {
         ServerConnection connection = new ServerConnection(link, this, settings);
         open.add(connection);
         if (open.size() > settings.connections()) {
-            connection.reset("the server has its " + settings.connections() + " connections already");
+            String full = "the server has its " + settings.connections() + " connections already";
+            peerLog.warn(clock.nanoTime(), "connection of " + connection.peer() + " refused: " + full);
+            connection.reset(full);
         } else if (draining) {
             connection.drain();
         }

@@ -19,7 +19,8 @@ public interface Transport extends AutoCloseable {
      * Opens a link on {@code loop}, which must be one of this transport's.
      *
      * <p>{@code listener} hears what came of it on that loop: within {@code timeout}, plus the time that resolving a host
-     * name takes. It hears nothing when the transport is closed first.
+     * name takes. When the transport is closed first it hears that it has failed; if the loop has ended by then, on any
+     * thread, after everything that ran on the loop.
      */
     void connect(Loop loop, Endpoint endpoint, Duration timeout, ConnectListener listener);
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum RpcCode {
     /** The server has no such service or method. */
     UNKNOWN_METHOD(1),
-    /** The server could not decode the arguments. */
+    /** The arguments break a constraint, as the client or the server has found, or the server could not decode them. */
     BAD_REQUEST(2),
     /** The server does not know who calls. */
     UNAUTHENTICATED(3),
@@ -30,8 +30,6 @@ public enum RpcCode {
     STALE_SESSION(12),
     /** There is no connection, or it was lost. Never on the wire. */
     UNAVAILABLE(0),
-    /** The arguments can't be encoded: they violate a constraint or a limit. Never on the wire. */
-    UNENCODABLE(0),
     /** The reply can't be decoded. Never on the wire. */
     BAD_REPLY(0),
     /** The peer broke the protocol of the connection. Never on the wire. */

@@ -234,7 +234,7 @@ public class WireWriter {
     }
 
     private UnencodableValueException tooLarge() {
-        return new UnencodableValueException("the message is larger than the limit of " + maximum + " bytes");
+        return UnencodableValueException.tooLarge(maximum);
     }
 
     /** Refuses a text or octets longer than their schema allows (W-3.25). */

@@ -72,6 +72,16 @@ public abstract class TransportSuite {
     }
 
     @Test
+    void failsAnAttemptToConnectAfterItWasClosed() throws Exception {
+        Endpoint endpoint = listen().endpoint();
+        transport.close();
+
+        transport.connect(transport.loop(), endpoint, TIMEOUT, client.connecting());
+
+        assertThat(client.link).failsWithin(5, TimeUnit.SECONDS);
+    }
+
+    @Test
     void carriesBytesBothWaysInOrder() throws Exception {
         connect();
 

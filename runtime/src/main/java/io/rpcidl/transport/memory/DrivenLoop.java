@@ -85,6 +85,11 @@ public final class DrivenLoop implements MemoryLoop {
     }
 
     @Override
+    public void afterEnd(Runnable task) {
+        task.run(); // asked for only when the loop refuses tasks, and then it runs none
+    }
+
+    @Override
     public void close(Runnable last) {
         if (closed) {
             return;

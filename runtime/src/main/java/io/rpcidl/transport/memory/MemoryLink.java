@@ -170,7 +170,7 @@ final class MemoryLink implements Link {
         try {
             current.received(bytes, 0, bytes.length);
             current.readCompleted();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // whatever it is, the loop has other links
             LOG.log(System.Logger.Level.ERROR, "a link is reset because its listener failed", failure);
             reset();
         }

@@ -25,7 +25,6 @@ import java.util.concurrent.RejectedExecutionException;
  * bytes, so that a reader that stops slows its writer down, as a socket does.
  */
 public final class MemoryTransport implements Transport {
-    private static final System.Logger LOG = System.getLogger(MemoryTransport.class.getName());
     private static final int FIRST_FREE_PORT = 49_152;
 
     private final MemoryLoop loop;
@@ -61,7 +60,12 @@ public final class MemoryTransport implements Transport {
         try {
             loop.execute(() -> join(endpoint, listener));
         } catch (RejectedExecutionException closed) {
-            LOG.log(System.Logger.Level.DEBUG, "a memory transport was asked to connect after it was closed");
+            IOException failure = new IOException("the transport was closed");
+            if (loop.inLoop()) {
+                listener.failed(failure);
+            } else {
+                loop.afterEnd(() -> listener.failed(failure));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.rpcidl.transport.memory;
 
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.RpcClock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -16,12 +17,18 @@ final class ThreadLoop implements MemoryLoop {
 
     private final RpcClock clock;
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+    private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private final ScheduledThreadPoolExecutor executor;
     private long now;
 
     ThreadLoop(RpcClock clock) {
         this.clock = clock;
-        this.executor = new ScheduledThreadPoolExecutor(1, this::newThread);
+        this.executor = new ScheduledThreadPoolExecutor(1, this::newThread) {
+            @Override
+            protected void terminated() {
+                ended.complete(null);
+            }
+        };
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -54,6 +61,11 @@ final class ThreadLoop implements MemoryLoop {
     }
 
     @Override
+    public void afterEnd(Runnable task) {
+        CompletableFuture<Void> unused = ended.thenRun(task);
+    }
+
+    @Override
     public void close(Runnable last) {
         try {
             execute(() -> {
@@ -82,7 +94,7 @@ final class ThreadLoop implements MemoryLoop {
         now = clock.nanoTime();
         try {
             task.run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // whatever it is, the loop has other links
             LOG.log(System.Logger.Level.ERROR, "a task of a memory transport failed", failure);
         }
     }

@@ -14,13 +14,19 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
 
     private final NettyLoop loop;
     private final LinkAcceptor acceptor;
+    private final Runnable notAdopted;
     private @Nullable NettyLink link;
     private @Nullable LinkListener listener;
     private @Nullable Throwable fault;
 
-    LinkHandler(NettyLoop loop, LinkAcceptor acceptor) {
+    /**
+     * @param acceptor is given the link, or, when the loop is closing:
+     * @param notAdopted is told that there is none
+     */
+    LinkHandler(NettyLoop loop, LinkAcceptor acceptor, Runnable notAdopted) {
         this.loop = loop;
         this.acceptor = acceptor;
+        this.notAdopted = notAdopted;
     }
 
     @Override
@@ -29,6 +35,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         NettyLink opened = new NettyLink(context.channel(), loop, this);
         if (!loop.adopt(opened)) {
             NettyLink.close(context.channel());
+            notAdopted.run();
             return;
         }
         link = opened;

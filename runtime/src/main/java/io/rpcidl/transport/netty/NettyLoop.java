@@ -2,9 +2,11 @@ package io.rpcidl.transport.netty;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.RpcClock;
+import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +22,7 @@ final class NettyLoop implements Loop {
     private final EventLoop eventLoop;
     private final RpcClock clock;
     private final Set<NettyLink> links = new LinkedHashSet<>();
+    private final Set<ConnectListener> lookups = new LinkedHashSet<>();
     private final CompletableFuture<@Nullable Void> linksEnded = new CompletableFuture<>();
     private boolean closing;
     private long now;
@@ -39,6 +42,16 @@ final class NettyLoop implements Loop {
         return !closing && links.add(link);
     }
 
+    /** An address is being looked up for {@code listener}; false when the loop is closing and wants no more links. */
+    boolean lookupBegins(ConnectListener listener) {
+        return !closing && lookups.add(listener);
+    }
+
+    /** The lookup is over; false when the listener has been told meanwhile that the transport was closed. */
+    boolean lookupEnds(ConnectListener listener) {
+        return lookups.remove(listener);
+    }
+
     /** The link is gone and its listener knows. */
     void forget(NettyLink link) {
         links.remove(link);
@@ -51,12 +64,32 @@ final class NettyLoop implements Loop {
     CompletableFuture<@Nullable Void> endLinks() {
         executeIfOpen(() -> {
             closing = true;
+            List.copyOf(lookups).forEach(listener -> listener.failed(transportClosed()));
+            lookups.clear();
             List.copyOf(links).forEach(NettyLink::reset);
             if (links.isEmpty()) {
                 linksEnded.complete(null);
             }
         });
         return linksEnded;
+    }
+
+    /** Runs {@code task} on the loop; when the loop has ended before, tells {@code listener} behind the loop's end. */
+    void executeOrFail(Runnable task, ConnectListener listener) {
+        try {
+            execute(task);
+        } catch (RejectedExecutionException closed) {
+            if (inLoop()) {
+                listener.failed(transportClosed());
+            } else {
+                eventLoop.terminationFuture().addListener(ended -> listener.failed(transportClosed()));
+            }
+        }
+    }
+
+    /** Why there is no link where the loop takes none any more. */
+    static IOException transportClosed() {
+        return new IOException("the transport was closed");
     }
 
     /** Reads the clock: called at the beginning of whatever Netty calls us for. */

@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Carries bytes over TCP, with epoll where its native library is on the class path and with the JDK's selectors elsewhere.
@@ -42,13 +43,20 @@ public final class NettyTransport implements Transport {
     /** The JDK's resolver blocks, for seconds when a name server is silent, so it never runs on a loop. */
     private final ThreadFactory resolvers = new DefaultThreadFactory("rpcidl-resolve", true);
 
+    private final Function<Endpoint, InetSocketAddress> resolver;
     private final SocketKind sockets;
     private final MultiThreadIoEventLoopGroup group;
     private final List<NettyLoop> loops = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
     NettyTransport(RpcClock clock, int loopCount, SocketKind sockets) {
+        this(clock, loopCount, sockets, endpoint -> new InetSocketAddress(endpoint.host(), endpoint.port()));
+    }
+
+    /** With another way to look up addresses, which may block. */
+    NettyTransport(RpcClock clock, int loopCount, SocketKind sockets, Function<Endpoint, InetSocketAddress> resolver) {
         this.clock = clock;
+        this.resolver = resolver;
         this.sockets = sockets;
         this.group = new MultiThreadIoEventLoopGroup(
                 loopCount, new DefaultThreadFactory("rpcidl-loop", true), sockets.ioHandlers());
@@ -84,14 +92,27 @@ public final class NettyTransport implements Transport {
         NettyLoop own = (NettyLoop) loop;
         if (NetUtil.isValidIpV4Address(endpoint.host()) || NetUtil.isValidIpV6Address(endpoint.host())) {
             InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
-            own.executeIfOpen(() -> connect(own, address, timeout, listener));
+            own.executeOrFail(() -> connect(own, address, timeout, listener), listener);
+        } else {
+            own.executeOrFail(() -> lookUp(own, endpoint, timeout, listener), listener);
+        }
+    }
+
+    /** The lookup can't be stopped; when the transport is closed meanwhile the listener hears of it without the answer. */
+    private void lookUp(NettyLoop loop, Endpoint endpoint, Duration timeout, ConnectListener listener) {
+        if (!loop.lookupBegins(listener)) {
+            listener.failed(NettyLoop.transportClosed());
             return;
         }
-        Runnable resolve = () -> {
-            InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
-            own.executeIfOpen(() -> connect(own, address, timeout, listener));
+        Runnable lookup = () -> {
+            InetSocketAddress address = resolver.apply(endpoint);
+            loop.executeIfOpen(() -> {
+                if (loop.lookupEnds(listener)) {
+                    connect(loop, address, timeout, listener);
+                }
+            });
         };
-        resolvers.newThread(resolve).start();
+        resolvers.newThread(lookup).start();
     }
 
     private void connect(NettyLoop loop, InetSocketAddress address, Duration timeout, ConnectListener listener) {
@@ -107,7 +128,7 @@ public final class NettyTransport implements Transport {
                 .option(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, Buffers.WRITE_MARKS)
                 .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new LinkHandler(loop, listener::connected))
+                .handler(new LinkHandler(loop, listener::connected, () -> listener.failed(NettyLoop.transportClosed())))
                 .connect(address);
         connected.addListener(future -> {
             if (!future.isSuccess()) {
@@ -130,7 +151,7 @@ public final class NettyTransport implements Transport {
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new LinkHandler(loopOf(channel.eventLoop()), acceptor));
+                        channel.pipeline().addLast(new LinkHandler(loopOf(channel.eventLoop()), acceptor, () -> {}));
                     }
                 })
                 .bind(endpoint.host(), endpoint.port())

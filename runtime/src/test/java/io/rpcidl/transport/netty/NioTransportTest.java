@@ -1,5 +1,6 @@
 package io.rpcidl.transport.netty;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rpcidl.transport.Endpoint;
@@ -7,9 +8,11 @@ import io.rpcidl.transport.RecordingListener;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.transport.TransportSuite;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class NioTransportTest extends TransportSuite {
@@ -29,6 +32,41 @@ class NioTransportTest extends TransportSuite {
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(UnknownHostException.class)
                     .hasMessageContaining("no-such-host.invalid");
+        }
+    }
+
+    @Test
+    void endsAnAttemptWhoseLookupIsUnderWayWhenItCloses() {
+        RecordingListener client = new RecordingListener();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        NettyTransport transport = new NettyTransport(RpcClock.system(), 1, SocketKind.NIO, endpoint -> {
+            asked.countDown();
+            awaitUninterruptibly(answer);
+            return new InetSocketAddress("127.0.0.1", endpoint.port());
+        });
+        transport.connect(
+                transport.loop(), new Endpoint("slow.test", 7400), Duration.ofSeconds(5), client.connecting());
+        awaitUninterruptibly(asked);
+
+        transport.close();
+
+        assertThat(client.link).isCompletedExceptionally();
+        assertThatThrownBy(client.link::join).hasMessageContaining("the transport was closed");
+        answer.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
