@@ -19,7 +19,9 @@ abstract class BudgetedReader extends WireReader {
 
     private String field = "";
 
-    private byte[] message = bytes;
+    private static final byte[] NO_MESSAGE = new byte[0];
+
+    private byte[] message = NO_MESSAGE;
     private int messageStart;
     private int messageLength;
     private boolean locating;
@@ -30,14 +32,23 @@ abstract class BudgetedReader extends WireReader {
 
     /** Reads a message from this part of the array next. */
     final void begin(byte[] source, int offset, int length) {
-        wrap(source, offset, length);
-        message = source;
-        messageStart = offset;
-        messageLength = length;
+        release();
         if (length > limits.messageBytes()) {
             throw malformed(
                     "the message is larger than the limit of " + limits.messageBytes() + " bytes", Clause.MESSAGE_SIZE);
         }
+        wrap(source, offset, length);
+        message = source;
+        messageStart = offset;
+        messageLength = length;
+    }
+
+    /** Lets go of the message: a decoder that waits for the next one must not keep a large array alive. */
+    final void release() {
+        wrap(NO_MESSAGE, 0, 0);
+        message = NO_MESSAGE;
+        messageStart = 0;
+        messageLength = 0;
     }
 
     final void beginMessage() {
@@ -54,9 +65,12 @@ abstract class BudgetedReader extends WireReader {
         }
     }
 
-    /** Starts the message once more, in order to find the path of a problem; false when it is too large for that. */
+    /**
+     * Starts the message once more, in order to find the path of a problem; false when it is too large for that, or when
+     * both readings together could take more of the heap than one message may.
+     */
     final boolean beginLocating() {
-        if (locating || messageLength > LARGEST_LOCATED) {
+        if (locating || messageLength > LARGEST_LOCATED || limits.heapBytes() - heapLeft > heapLeft) {
             return false;
         }
         wrap(message, messageStart, messageLength);

@@ -34,20 +34,16 @@ public final class Codecs {
     public static final Codec<Double> F64 = ScalarCodec.packed(Kind.FLOAT64, Element.F64, Encoder::f64, Decoder::f64);
     public static final Codec<String> STRING = new StringCodec(Integer.MAX_VALUE);
     public static final Codec<Bytes> BYTES = new BytesCodec(Integer.MAX_VALUE);
-    public static final Codec<UUID> UUID = ScalarCodec.of(Kind.UUID, 32, Encoder::uuid, Decoder::uuid);
-    public static final Codec<Instant> TIMESTAMP =
-            ScalarCodec.of(Kind.TIME, 24, Encoder::timestamp, Decoder::timestamp);
-    public static final Codec<Duration> DURATION = ScalarCodec.of(Kind.TIME, 24, Encoder::duration, Decoder::duration);
-    public static final Codec<BigDecimal> DECIMAL = ScalarCodec.of(Kind.BYTES, 168, Encoder::decimal, Decoder::decimal);
+    public static final Codec<UUID> UUID = ScalarCodec.of(Kind.UUID, Encoder::uuid, Decoder::uuid);
+    public static final Codec<Instant> TIMESTAMP = ScalarCodec.of(Kind.TIME, Encoder::timestamp, Decoder::timestamp);
+    public static final Codec<Duration> DURATION = ScalarCodec.of(Kind.TIME, Encoder::duration, Decoder::duration);
+    public static final Codec<BigDecimal> DECIMAL = ScalarCodec.of(Kind.BYTES, Encoder::decimal, Decoder::decimal);
 
     /** No parameters. */
     public static final StructCodec<Empty> EMPTY = new EmptyCodec();
 
     /** The result of a method that returns nothing: read as null. */
     public static final StructCodec<@Nullable Void> NOTHING = new NothingCodec();
-
-    /** What a value of an enum takes that the schema does not know. */
-    private static final int UNKNOWN_ENUM_FOOTPRINT = 80;
 
     private Codecs() {}
 
@@ -114,10 +110,7 @@ public final class Codecs {
     /** An open enum; {@code of} gives a value for every number from 0 to 65,535. */
     public static <T extends EnumValue> Codec<T> enumeration(IntFunction<T> of) {
         return ScalarCodec.of(
-                Kind.ENUM,
-                UNKNOWN_ENUM_FOOTPRINT,
-                (out, value) -> out.enumNumber(value.number()),
-                in -> of.apply(in.enumNumber()));
+                Kind.ENUM, (out, value) -> out.enumNumber(value.number()), in -> of.apply(in.enumNumber()));
     }
 
     /**

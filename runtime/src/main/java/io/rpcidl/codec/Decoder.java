@@ -31,6 +31,14 @@ public final class Decoder extends ShapeReader {
     private static final int STRING_FOOTPRINT = 56;
 
     private static final int BYTES_FOOTPRINT = 40;
+    private static final int UUID_FOOTPRINT = 32;
+    private static final int TIME_FOOTPRINT = 24;
+
+    /** A value of an enum that the schema does not know is an object with a name. */
+    private static final int ENUM_FOOTPRINT = 80;
+
+    private static final int SMALL_DECIMAL_FOOTPRINT = 40;
+    private static final int LARGE_DECIMAL_FOOTPRINT = 168;
 
     /** A decoder under the default limits. */
     public Decoder() {
@@ -90,6 +98,7 @@ public final class Decoder extends ShapeReader {
 
     /** 16 octets in the order of RFC 9562. */
     public UUID uuid() {
+        charge(UUID_FOOTPRINT);
         long high = bigEndianI64();
         return new UUID(high, bigEndianI64());
     }
@@ -100,11 +109,13 @@ public final class Decoder extends ShapeReader {
         if (seconds < MINIMUM_SECOND || seconds > MAXIMUM_SECOND) {
             throw malformedBefore(8, "a timestamp is outside the range of years", Clause.TIME);
         }
+        charge(TIME_FOOTPRINT);
         return Instant.ofEpochSecond(seconds, nanos());
     }
 
     /** Seconds, rounded down, and nanoseconds (W-2.6). */
     public Duration duration() {
+        charge(TIME_FOOTPRINT);
         long seconds = i64();
         return Duration.ofSeconds(seconds, nanos());
     }
@@ -125,12 +136,14 @@ public final class Decoder extends ShapeReader {
             throw malformedBefore(1, "the digits of a decimal are not in their shortest form", Clause.DECIMAL);
         }
         if (length <= 8) {
+            charge(SMALL_DECIMAL_FOOTPRINT);
             long unscaled = last;
             for (int i = length - 2; i >= 0; i--) {
                 unscaled = (unscaled << 8) | (bytes[at + i] & 0xFF);
             }
             return BigDecimal.valueOf(unscaled, scale);
         }
+        charge(LARGE_DECIMAL_FOOTPRINT);
         byte[] digits = new byte[length];
         for (int i = 0; i < length; i++) {
             digits[i] = bytes[at + length - 1 - i];
@@ -140,6 +153,7 @@ public final class Decoder extends ShapeReader {
 
     /** The number of an enum's value, known or not. */
     public int enumNumber() {
+        charge(ENUM_FOOTPRINT);
         return u16();
     }
 

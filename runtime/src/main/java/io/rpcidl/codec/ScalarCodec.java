@@ -33,11 +33,6 @@ final class ScalarCodec<T> extends Codec<T> {
         return new ScalarCodec<>(kind, 0, null, writer, reader);
     }
 
-    /** Values that each take this much of the heap. */
-    static <T> ScalarCodec<T> of(Kind kind, int footprint, BiConsumer<Encoder, T> writer, Function<Decoder, T> reader) {
-        return new ScalarCodec<>(kind, footprint, null, writer, reader);
-    }
-
     /** Values that lists hold packed. */
     static <T> ScalarCodec<T> packed(
             Kind kind, PackedList.Element packed, BiConsumer<Encoder, T> writer, Function<Decoder, T> reader) {

@@ -153,6 +153,11 @@ abstract class ShapeReader extends BudgetedReader {
         if (locating()) {
             enterField("#" + nextNumber());
         }
+        skipNext();
+    }
+
+    /** Skips a field inside an unknown value, whose own number the path of a problem does not name. */
+    final void skipNext() {
         Kind kind = kindOf(nextKind());
         nextEntry();
         skip(kind);

@@ -115,6 +115,8 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
             throw locate(in, problem);
         } catch (IllegalArgumentException refused) {
             throw locate(in, refusedBy(in, refused));
+        } finally {
+            in.release();
         }
     }
 

@@ -18,7 +18,7 @@ final class ValueSkipper {
         int next = in.next();
         String field = in.currentField();
         in.openShape();
-        in.finishFields();
+        finish(in);
         in.restore(shapeAt, shapeEnd, next, field);
         in.leave(outer);
     }
@@ -49,10 +49,16 @@ final class ValueSkipper {
         in.deepen();
         for (int i = 0; i < count; i++) {
             in.openShape(shape.from(), shape.to());
-            in.finishFields();
+            finish(in);
         }
         in.leaveUnmeasured();
         in.restore(shapeAt, shapeEnd, next, field);
+    }
+
+    private static void finish(ShapeReader in) {
+        while (in.hasEntry()) {
+            in.skipNext();
+        }
     }
 
     static void map(ShapeReader in) {

@@ -113,6 +113,15 @@ class ConstraintTest {
     }
 
     @Test
+    void refusesToWriteNumbersThatNoEnumHas() {
+        for (int number : new int[] {-1, 65_536}) {
+            assertThatExceptionOfType(UnencodableValueException.class)
+                    .isThrownBy(() -> new Encoder().enumNumber(number))
+                    .withMessage("the number of an enum's value must be 0 to 65,535");
+        }
+    }
+
+    @Test
     void refusesCodecsThatTheLanguageDoesNotHave() {
         assertThatIllegalArgumentException().isThrownBy(() -> Codecs.limited(Codecs.I32, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> Codecs.limited(Codecs.DECIMAL, 1));

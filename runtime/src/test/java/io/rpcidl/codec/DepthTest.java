@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rpcidl.codec.sample.Node;
 import io.rpcidl.codec.sample.Payment;
+import io.rpcidl.codec.sample.Tangle;
 import io.rpcidl.wire.Limits;
 import io.rpcidl.wire.MalformedDataException;
 import io.rpcidl.wire.UnencodableValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,97 @@ class DepthTest {
                     .isTrue();
             assertThatExceptionOfType(UnencodableValueException.class).isThrownBy(() -> Node.CODEC.encode(tree(32)));
         });
+    }
+
+    /** How a union holds the next one. */
+    enum Link {
+        UNION(1) {
+            @Override
+            Tangle around(Tangle inner) {
+                return new Tangle.OfUnion(inner);
+            }
+        },
+        LIST(2) {
+            @Override
+            Tangle around(Tangle inner) {
+                return new Tangle.OfList(List.of(inner));
+            }
+        },
+        MAP(2) {
+            @Override
+            Tangle around(Tangle inner) {
+                return new Tangle.OfMap(Map.of("inner", inner));
+            }
+        };
+
+        private final int levels;
+
+        Link(int levels) {
+            this.levels = levels;
+        }
+
+        abstract Tangle around(Tangle inner);
+
+        /** A value whose innermost union is at this depth, inside the struct of a result; or one less. */
+        Tangle value(int depth) {
+            // The message is 1, the outermost union 2, and the struct of the empty variant one below the last union.
+            Tangle value = new Tangle.OfEnd();
+            for (int reached = 2; reached + levels <= depth; reached += levels) {
+                value = around(value);
+            }
+            return value;
+        }
+
+        int beyond(int depth) {
+            return (depth - 2) / levels * levels + 2 + levels;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Link.class)
+    void handlesTheDeepestValuesOnASmallStack(Link link) {
+        onSmallStack(() -> {
+            // A12: the value survives all that is done with values. The empty variant is a struct at depth 64.
+            StructCodec<Tangle> codec = Codecs.result(Tangle.CODEC);
+            Tangle deepest = link.value(63);
+            byte[] message = codec.encode(deepest);
+            Tangle read = codec.decode(message);
+            assertThat(read.equals(deepest)).isTrue();
+            assertThat(read.hashCode()).isEqualTo(deepest.hashCode());
+            assertThat(read.toString()).hasSizeGreaterThan(100);
+            assertThat(Codecs.EMPTY.decode(message)).isEqualTo(Empty.INSTANCE);
+            // The last octet is inside the innermost union: the message is refused at its deepest place.
+            message[message.length - 1] = 1;
+            assertThatExceptionOfType(MalformedDataException.class).isThrownBy(() -> codec.decode(message));
+            Tangle deeper = link.value(link.beyond(63));
+            assertThatExceptionOfType(UnencodableValueException.class)
+                    .isThrownBy(() -> codec.encode(deeper))
+                    .withMessageContaining("deeper than 64");
+            assertTooDeep(codec, raw(deeper));
+            assertTooDeep(Codecs.EMPTY, raw(deeper));
+        });
+    }
+
+    /** The message of a value that no encoder writes. */
+    private static byte[] raw(Tangle value) {
+        byte[] union = rawUnion(value);
+        return Octets.join(Octets.of("01 1D"), Octets.length(union), union);
+    }
+
+    private static byte[] rawUnion(Tangle value) {
+        if (value instanceof Tangle.OfUnion variant) {
+            byte[] inner = rawUnion(variant.inner());
+            return Octets.join(Octets.of("01 2D"), Octets.length(inner), inner);
+        } else if (value instanceof Tangle.OfList variant) {
+            byte[] inner = rawUnion(variant.inner().get(0));
+            byte[] list = Octets.join(Octets.of("0D 01"), Octets.length(inner), inner);
+            return Octets.join(Octets.of("01 3E"), Octets.length(list), list);
+        } else if (value instanceof Tangle.OfMap variant) {
+            byte[] inner = rawUnion(variant.inner().get("inner"));
+            byte[] map = Octets.join(Octets.of("0B 0D 01 05 696E6E6572"), Octets.length(inner), inner);
+            return Octets.join(Octets.of("01 4F"), Octets.length(map), map);
+        }
+        return Octets.of("01 1D 01000000 00");
     }
 
     @Test

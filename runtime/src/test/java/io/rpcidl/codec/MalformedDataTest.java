@@ -9,6 +9,7 @@ import io.rpcidl.codec.sample.Node;
 import io.rpcidl.codec.sample.Payment;
 import io.rpcidl.wire.MalformedDataException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ class MalformedDataTest {
         "W-3.3, 02 01 0F 00, long distance below 16",
         "W-3.3, 03 01 9000 00, distance in a long form",
         "W-3.3, 04 01 FFFF04 00, number above 65535",
+        "W-3.3, 04 01 808004 00, number 65536",
         "W-3.3, 05 01 FFFFFF7F 00, distance of four bytes",
         "W-3.4, 02 01 80, shape ends inside an entry",
         "W-1.6, 05 11, shape longer than the message",
@@ -57,6 +59,8 @@ class MalformedDataTest {
         "W-2.11, 00, nothing",
         "W-2.11, 04 0000 0000, zero in two bytes",
         "W-2.11, 04 0000 FFFF, minus one in two bytes",
+        "W-2.11, 0C 0000 01020304050607080900, a positive number in a byte too many",
+        "W-2.11, 0C 0000 010203040506070880FF, a negative number in a byte too many",
         "W-2.11, 03 1127 00, scale 10001",
         "W-2.11, 03 EFD8 00, scale -10001",
         "W-1.6, 05 0000 00, longer than the message"
@@ -216,6 +220,78 @@ class MalformedDataTest {
         String voucher = "01 1E 0A000000 0D 01 04000000 01 2B 01 FF";
         assertThat(problem(Codecs.result(Codecs.list(Payment.CODEC)), voucher).path())
                 .isEqualTo("result.result[0].voucher");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "W-2.3, 01 11 02, bool 2",
+        "W-2.3, 01 1E 04000000 01 02 01 02, bool 2 in a list",
+        "W-2.6, 01 18 0000000000000000 00CA9A3B, a full second of nanoseconds",
+        "W-3.13, 01 1E 02000000 22 00, unknown flag of a list",
+        "W-3.14, 01 1E 03000000 12 01 00, uniform numbers",
+        "W-2.1, 01 1E 02000000 00 00, elements of no kind",
+        "W-3.19, 01 1F 03000000 12 02 00, unknown flag of keys",
+        "W-3.19, 01 1F 03000000 02 12 00, unknown flag of values",
+        "W-2.1, 01 1F 03000000 02 00 00, values of no kind",
+        "W-3.5, 01 1D 02000000 00 00, bytes behind the last field",
+        "W-3.5, 01 1E 03000000 02 00 00, bytes behind the last element",
+        "W-3.5, 01 1F 04000000 02 02 00 00, bytes behind the last pair",
+        "W-3.4, 01 1D 02000000 01 10, kind 0",
+        "W-3.3, 01 1D 05000000 04 01 808004, number 65536"
+    })
+    void refusesWhatItSkips(String clause, String octets, String ignoredDescription) {
+        assertThat(problem(Codecs.EMPTY, octets).clause()).isEqualTo(clause);
+        // The same in a variant that the schema does not have.
+        byte[] variant = Octets.of(octets);
+        byte[] message = Octets.join(Octets.of("01 1D"), Octets.length(variant), variant);
+        message[7] = (byte) (0x90 | message[7] & 0xF);
+        assertThat(catchThrowableOfType(
+                                MalformedDataException.class,
+                                () -> Codecs.result(Payment.CODEC).decode(message))
+                        .clause())
+                .isEqualTo(clause);
+    }
+
+    @Test
+    void leavesNoByteOfANestedValueToTheNextOne() {
+        // Two unions, the second inside the first one's length.
+        String union = "01 1E 12000000 0D 02 0C000000 01 2B 01 61 04000000 01 2B 01 62";
+        assertThat(problem(Codecs.result(Codecs.list(Payment.CODEC)), union).clause())
+                .isEqualTo("W-3.5");
+        StructCodec<List<List<Byte>>> lists = Codecs.result(Codecs.list(Codecs.list(Codecs.I8)));
+        String packed = "01 1E 0E000000 0E 02 06000000 02 00 02000000 02 00";
+        assertThat(problem(lists, packed).clause()).isEqualTo("W-3.5");
+        StructCodec<List<Set<Byte>>> sets = Codecs.result(Codecs.list(Codecs.set(Codecs.I8)));
+        assertThat(problem(sets, packed).clause()).isEqualTo("W-3.5");
+    }
+
+    @Test
+    void namesTheOutermostUnknownField() {
+        MalformedDataException problem = problem(Codecs.EMPTY, "01 9D 03000000 01 11 02");
+        assertThat(problem.clause()).isEqualTo("W-2.3");
+        assertThat(problem.path()).endsWith(".#9");
+        assertThat(problem(Codecs.EMPTY, "01 9E 07000000 1D 02 01 11 00 02").path())
+                .endsWith(".#9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "W-1.6, 02 1D12 03000000 01 1B 05 0000000000, text leaves its struct",
+        "W-1.6, 02 1D12 01000000 05 1111111111 0000000000, shape leaves its struct",
+        "W-1.6, 02 1D12 06000000 01 1D 05000000 0000000000, struct leaves its struct",
+        "W-3.5, 02 1D12 04000000 01 14 0000 000000, number leaves its struct",
+        "W-3.5, 02 1D12 02000000 00 05, a byte of the struct could be the next value",
+        "W-3.5, 02 1E12 03000000 02 00 05, a byte of the list could be the next value",
+        "W-3.5, 02 1F12 04000000 02 02 00 05, a byte of the map could be the next value",
+        "W-3.17, 01 1E 0A000000 05 02 0000000000000000, two numbers in the bytes of one",
+        "W-3.17, 02 1E12 03000000 02 02 00 0000, elements leave their list",
+        "W-3.17, 02 1F12 05000000 02 02 02 0000 0000, pairs leave their map",
+        "W-3.4, 02 1D12 03000000 02 0180 1111, entry leaves its shape"
+    })
+    void keepsWithinTheEnclosingValueThoughMoreBytesFollow(String clause, String octets, String ignoredDescription) {
+        MalformedDataException skipped = problem(Codecs.EMPTY, octets);
+        assertThat(skipped.clause()).isEqualTo(clause);
+        assertThat(skipped.offset()).isLessThanOrEqualTo(12);
     }
 
     private static MalformedDataException problem(StructCodec<?> codec, String octets) {
