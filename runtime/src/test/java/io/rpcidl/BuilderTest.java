@@ -111,7 +111,8 @@ class BuilderTest {
             assertThat(client.call(Echo.ECHO, new Message("own", 1), CallOptions.DEFAULT))
                     .isEqualTo(new Message("own", 1));
         }
-        // A loop reports its end from its own thread, which then has a few instructions left: each thread is waited for.
+        // A loop reports its end from its own thread, which then has a few instructions left: each thread is waited
+        // for.
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("rpcidl-loop")) {
                 thread.join(TimeUnit.SECONDS.toMillis(30));
