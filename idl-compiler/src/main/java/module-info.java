@@ -2,6 +2,7 @@
 module io.rpcidl.compiler {
     requires com.palantir.javapoet;
     requires io.rpcidl.grammar;
+    requires transitive io.rpcidl.schema;
     requires java.compiler;
     requires org.antlr.antlr4.runtime;
     requires static transitive org.jspecify;

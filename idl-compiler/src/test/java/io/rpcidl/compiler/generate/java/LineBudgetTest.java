@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 class LineBudgetTest {
 
-    private final Schema golden = GoldenSchema.load();
+    private final Schema golden = CommittedSources.GOLDEN.schema();
     private final List<GeneratedFile> files = new JavaBackend().generate(golden);
 
     @Test

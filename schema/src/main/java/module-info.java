@@ -1,0 +1,7 @@
+/** Schemas as values: the descriptor, its hash, and the rules of compatibility. */
+module io.rpcidl.schema {
+    requires transitive io.rpcidl.codec;
+    requires transitive static org.jspecify;
+
+    exports io.rpcidl.schema;
+}
