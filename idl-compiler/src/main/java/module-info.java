@@ -6,9 +6,11 @@ module io.rpcidl.compiler {
     requires java.compiler;
     requires org.antlr.antlr4.runtime;
     requires static transitive org.jspecify;
+    requires tools.jackson.core;
 
     exports io.rpcidl.compiler;
     exports io.rpcidl.compiler.diagnostic;
+    exports io.rpcidl.compiler.fix;
     exports io.rpcidl.compiler.generate;
     exports io.rpcidl.compiler.generate.java;
     exports io.rpcidl.compiler.model;

@@ -2,6 +2,7 @@ package io.rpcidl.compiler;
 
 import io.rpcidl.compiler.check.Checks;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.fix.SourceRewriter;
 import io.rpcidl.compiler.generate.Backend;
 import io.rpcidl.compiler.generate.GeneratedFile;
 import io.rpcidl.compiler.model.Schema;
@@ -18,9 +19,13 @@ import java.util.List;
  * The compiler. It keeps no state between compilations, so several threads may use one instance.
  *
  * <p>Whatever users write, {@link #compile} returns and says what is wrong in diagnostics. It opens nothing but sources
- * inside the given roots, and writes nothing but files inside the output folder, and those only when all went well.
+ * inside the given roots. {@link #compile} writes nothing but files inside the output folder, and those only when all went
+ * well; {@link #fix} writes nothing but sources.
  */
 public final class RpcidlCompiler {
+
+    /** A round solves at most the first errors of a file, so a file with very many needs several. */
+    private static final int MAX_FIX_ROUNDS = 100;
 
     private final List<Backend> backends;
 
@@ -48,5 +53,25 @@ public final class RpcidlCompiler {
         backends.forEach(backend -> files.addAll(backend.generate(schema)));
         OutputFolder.Changes changes = new OutputFolder(output, diagnostics).replace(files);
         return new CompileResult(diagnostics.sorted(), schema, changes.written(), changes.deleted());
+    }
+
+    /**
+     * Makes all fixes that diagnostics propose for sources below the source roots, and compiles again until there is none
+     * left; generates nothing, whatever the output of the request. No other file is changed, and none through a symbolic
+     * link.
+     *
+     * @return what is wrong still, and which sources were written
+     */
+    public CompileResult fix(CompileRequest request) {
+        CompileRequest check = new CompileRequest(request.sourceRoots(), request.importRoots(), null);
+        SourceRewriter rewriter = new SourceRewriter(request.sourceRoots());
+        CompileResult result = compile(check);
+        for (int round = 0; round < MAX_FIX_ROUNDS && rewriter.rewrite(result.diagnostics()); round++) {
+            result = compile(check);
+        }
+        Diagnostics left = new Diagnostics();
+        result.diagnostics().forEach(left::add);
+        rewriter.problems().forEach(left::add);
+        return new CompileResult(left.sorted(), result.schema(), rewriter.written(), List.of());
     }
 }

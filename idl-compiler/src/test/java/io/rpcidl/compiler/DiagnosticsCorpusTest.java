@@ -31,7 +31,8 @@ class DiagnosticsCorpusTest {
             Code.TOO_MANY_TOKENS,
             Code.OUTPUT,
             Code.OUTPUT_PATH,
-            Code.OUTPUT_CLASH);
+            Code.OUTPUT_CLASH,
+            Code.SOURCE_REWRITE);
 
     @TestFactory
     Stream<DynamicTest> saysWhatIsExpected() throws IOException {

@@ -37,11 +37,15 @@ class LayersTest {
             .definedBy(ROOT + ".generate..")
             .layer("output")
             .definedBy(ROOT + ".output")
+            .layer("fix")
+            .definedBy(ROOT + ".fix")
             .layer("facade")
             .definedBy(ROOT)
             .whereLayer("facade")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("output")
+            .mayOnlyBeAccessedByLayers("facade")
+            .whereLayer("fix")
             .mayOnlyBeAccessedByLayers("facade")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("facade")
@@ -75,6 +79,14 @@ class LayersTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.palantir.javapoet..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JSON_OF_DIAGNOSTICS_KNOWS_JACKSON = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".diagnostic.JsonRenderer")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..");
 
     @ArchTest
     static final ArchRule CLOCKS_AND_THE_CONSOLE_ARE_NOT_TOUCHED = noClasses()

@@ -19,7 +19,7 @@ final class HeaderRule implements Rule {
         for (FileDecl file : program.readable()) {
             HeaderDecl header = file.header();
             if (header == null) {
-                Fix fix = new Fix("insert `" + HEADER + "`", file.start(), HEADER + "\n\n");
+                Fix fix = Fix.insert("insert `" + HEADER + "`", file.start(), HEADER + "\n\n");
                 diagnostics.add(Diagnostic.of(Code.HEADER, file.start(), "the source doesn't start with `rpcidl 1;`")
                         .fix(fix));
             } else if (!header.version().equals(BigInteger.ONE)) {

@@ -17,7 +17,7 @@ final class OptionalPlaceRule implements Rule {
             if (mark != null && written.place() != WrittenTypes.Place.VALUE) {
                 String message = "only the whole type of a field, a parameter or a result can be optional";
                 diagnostics.add(
-                        Diagnostic.of(Code.OPTIONAL_PLACE, mark, message).fix(new Fix("remove `?`", mark, "")));
+                        Diagnostic.of(Code.OPTIONAL_PLACE, mark, message).fix(Fix.remove("remove `?`", mark)));
             }
         }
     }

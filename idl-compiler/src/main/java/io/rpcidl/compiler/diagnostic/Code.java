@@ -4,7 +4,8 @@ package io.rpcidl.compiler.diagnostic;
  * Every kind of diagnostic, with the code that stays the same over all versions.
  *
  * <p>The hundreds are the stages: 00 reading, 01 syntax, 02 names and imports, 03 numbers, 04 types, 05 values, 06
- * annotations, 07 services, 08 generated Java, 09 output. A code is never used again for something else.
+ * annotations, 07 services, 08 generated Java, 09 output and rewritten
+ * sources. A code is never used again for something else.
  */
 public enum Code {
     UNREADABLE("RPC0001", "a source can't be read"),
@@ -86,7 +87,8 @@ public enum Code {
 
     OUTPUT("RPC0901", "the output folder can't be written"),
     OUTPUT_PATH("RPC0902", "a generated file would lie outside the output folder"),
-    OUTPUT_CLASH("RPC0903", "two generated files have one path");
+    OUTPUT_CLASH("RPC0903", "two generated files have one path"),
+    SOURCE_REWRITE("RPC0904", "a source can't be rewritten");
 
     private final String id;
     private final Severity severity;
@@ -115,5 +117,10 @@ public enum Code {
     /** What it is about, in a few words. */
     public String title() {
         return title;
+    }
+
+    /** The page that explains it, below the root of the project: {@code docs/diagnostics/RPC0203.md}. */
+    public String page() {
+        return "docs/diagnostics/" + id + ".md";
     }
 }

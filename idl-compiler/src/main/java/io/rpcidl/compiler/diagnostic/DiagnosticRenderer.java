@@ -19,9 +19,17 @@ public final class DiagnosticRenderer {
     private static final int MAX_LABELS = 100;
 
     private final IdentityHashMap<SourceFile, LineIndex> indexes = new IdentityHashMap<>();
+    private final Palette palette;
 
-    /** Keeps what it knows about the lines of sources from one diagnostic to the next. */
-    public DiagnosticRenderer() {}
+    /** Plain text. Keeps what it knows about the lines of sources from one diagnostic to the next. */
+    public DiagnosticRenderer() {
+        this(Colour.NEVER);
+    }
+
+    /** Text with or without colours; text of users never brings a colour of its own. */
+    public DiagnosticRenderer(Colour colour) {
+        this.palette = new Palette(colour);
+    }
 
     /** All diagnostics, each over several lines, with an empty line between them. */
     public String text(List<Diagnostic> diagnostics) {
@@ -34,59 +42,71 @@ public final class DiagnosticRenderer {
 
     /** One diagnostic over several lines: its sentence, the source lines it is about, its help. */
     public String text(Diagnostic diagnostic) {
-        StringBuilder out = new StringBuilder()
-                .append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
-                .append('[')
-                .append(diagnostic.code().id())
-                .append("]: ")
-                .append(diagnostic.message())
+        String severity = diagnostic.severity().name().toLowerCase(Locale.ROOT);
+        String title = severity + "[" + diagnostic.code().id() + "]";
+        StringBuilder out = new StringBuilder(palette.severity(diagnostic.severity(), title))
+                .append(palette.sentence(": " + Quote.printable(diagnostic.message())))
                 .append('\n');
         List<Mark> marks = marks(diagnostic);
         int margin = marks.stream().mapToInt(mark -> digits(mark.line())).max().orElse(1);
         String blank = " ".repeat(margin);
-        out.append(blank).append("--> ").append(place(diagnostic.span())).append('\n');
+        arrow(out, blank + "--> ", diagnostic.span());
+        lines(diagnostic, marks, margin, out);
+        if (diagnostic.labels().size() > MAX_LABELS) {
+            int more = diagnostic.labels().size() - MAX_LABELS;
+            out.append(palette.frame(blank + " = ")).append("and " + more + " more places\n");
+        }
+        if (diagnostic.help() != null) {
+            advice(out, blank, "help", diagnostic.help());
+        }
+        if (diagnostic.fix() != null) {
+            advice(out, blank, "fix", diagnostic.fix().description());
+        }
+        return out.toString();
+    }
+
+    private void lines(Diagnostic diagnostic, List<Mark> marks, int margin, StringBuilder out) {
         SourceFile file = diagnostic.span().file();
         int line = 0;
         for (Mark mark : marks) {
-            SourceFile other = mark.label().span().file();
+            Span span = mark.label().span();
+            SourceFile other = span.file();
             if (!other.equals(file)) {
-                out.append(blank)
-                        .append("::: ")
-                        .append(place(mark.label().span()))
-                        .append('\n');
+                arrow(out, " ".repeat(margin) + "::: ", span);
                 line = 0;
             }
-            SourceLine source =
-                    new SourceLine(index(other), mark.line(), mark.label().span());
+            SourceLine source = new SourceLine(index(other), mark.line(), span);
             if (line != 0 && mark.line() > line + 1) {
-                out.append("...\n");
+                out.append(palette.frame("...")).append('\n');
             }
             if (mark.line() != line || source.isCut()) {
-                out.append(source.text(margin));
+                out.append(source.text(margin, palette));
             }
-            out.append(source.underline(
-                    margin, mark.primary() ? '^' : '-', mark.label().message()));
+            String message = Quote.printable(mark.label().message());
+            out.append(
+                    mark.primary()
+                            ? source.underline(
+                                    margin,
+                                    '^',
+                                    message,
+                                    palette,
+                                    text -> palette.severity(diagnostic.severity(), text))
+                            : source.underline(margin, '-', message, palette, palette::further));
             file = other;
             line = mark.line();
         }
-        if (diagnostic.labels().size() > MAX_LABELS) {
-            int more = diagnostic.labels().size() - MAX_LABELS;
-            out.append(blank).append(" = and ").append(more).append(" more places\n");
-        }
-        if (diagnostic.help() != null) {
-            out.append(" ".repeat(margin))
-                    .append(" = help: ")
-                    .append(diagnostic.help())
-                    .append('\n');
-        }
-        if (diagnostic.fix() != null) {
-            String description = diagnostic.fix().description();
-            out.append(" ".repeat(margin))
-                    .append(" = fix: ")
-                    .append(description)
-                    .append('\n');
-        }
-        return out.toString();
+    }
+
+    private void arrow(StringBuilder out, String arrow, Span span) {
+        out.append(palette.frame(arrow)).append(place(span)).append('\n');
+    }
+
+    private void advice(StringBuilder out, String blank, String word, String text) {
+        out.append(palette.frame(blank + " = "))
+                .append(palette.advice(word))
+                .append(": ")
+                .append(Quote.printable(text))
+                .append('\n');
     }
 
     /** One diagnostic in one line, as build tools know it: {@code path:[line,column] CODE message}. */
@@ -94,7 +114,8 @@ public final class DiagnosticRenderer {
         Span span = diagnostic.span();
         LineIndex index = index(span.file());
         return Quote.printable(span.file().location()) + ":[" + index.line(span.start()) + ","
-                + index.column(span.start()) + "] " + diagnostic.code().id() + " " + diagnostic.message();
+                + index.column(span.start()) + "] " + diagnostic.code().id() + " "
+                + Quote.printable(diagnostic.message());
     }
 
     /** The primary place first, then the others of its file by line, then those of other files in their order. */

@@ -2,6 +2,7 @@ package io.rpcidl.compiler.diagnostic;
 
 import io.rpcidl.compiler.source.LineIndex;
 import io.rpcidl.compiler.source.Span;
+import java.util.function.UnaryOperator;
 
 /** One line of a source with a span underlined; of a long line only what is near the span. */
 final class SourceLine {
@@ -34,15 +35,19 @@ final class SourceLine {
         return cut;
     }
 
-    String text(int margin) {
+    /** The line behind its number. */
+    String text(int margin, Palette palette) {
         String label = Integer.toString(number);
-        return " ".repeat(margin - label.length()) + label + " | " + before + marked + after + "\n";
+        String frame = " ".repeat(margin - label.length()) + label + " | ";
+        return palette.frame(frame) + before + marked + after + "\n";
     }
 
-    String underline(int margin, char mark, String message) {
+    /** The marks below the line, with what there is to say about them. */
+    String underline(int margin, char mark, String message, Palette palette, UnaryOperator<String> paint) {
         String marks = String.valueOf(mark).repeat(Math.max(1, width(marked)));
         String words = message.isEmpty() ? "" : " " + message;
-        return " ".repeat(margin) + " | " + " ".repeat(width(before)) + marks + words + "\n";
+        String frame = palette.frame(" ".repeat(margin) + " | ");
+        return frame + " ".repeat(width(before)) + paint.apply(marks + words) + "\n";
     }
 
     private static String visible(String text) {

@@ -5,6 +5,7 @@ import io.rpcidl.compiler.ast.ImportDecl;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Fix;
 import io.rpcidl.compiler.diagnostic.Quote;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.SourceReader;
@@ -155,9 +156,10 @@ public final class SourceLoader {
                 Diagnostic.of(Code.NOT_UTF8, problem.span(), "the source is not UTF-8 from here on; save it as UTF-8");
             case BYTE_ORDER_MARK ->
                 Diagnostic.of(
-                        Code.BYTE_ORDER_MARK,
-                        problem.span(),
-                        "the source starts with a byte order mark; save it without one");
+                                Code.BYTE_ORDER_MARK,
+                                problem.span(),
+                                "the source starts with a byte order mark; save it without one")
+                        .fix(Fix.remove("remove the byte order mark", problem.span()));
             case NUL ->
                 Diagnostic.of(Code.NUL_CHARACTER, problem.span(), "the source holds a NUL character; remove it");
         };

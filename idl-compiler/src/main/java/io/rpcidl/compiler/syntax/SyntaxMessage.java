@@ -58,7 +58,7 @@ final class SyntaxMessage {
             String message = "expected `;` after " + noun;
             Span place = errors.span(previous).behind();
             if (endsHere()) {
-                return syntax(place, message).fix(new Fix("insert `;`", place, ";"));
+                return syntax(place, message).fix(Fix.insert("insert `;`", place, ";"));
             }
             return syntax(found, message + found());
         }

@@ -66,4 +66,59 @@ class DiagnosticRendererTest {
         assertThat(Quote.of("a".repeat(1_000_000))).isEqualTo("`" + "a".repeat(128) + "...`");
         assertThat(Quote.of("a".repeat(127) + "\uD83D\uDE00")).isEqualTo("`" + "a".repeat(127) + "...`");
     }
+
+    @Test
+    void paintsItsOwnWordsInColour() {
+        SourceFile file = new SourceFile("a", "dir/a", "one two");
+        Diagnostic diagnostic = Diagnostic.of(Code.DUPLICATE_NAME, new Span(file, 4, 7), "a message")
+                .label(new Span(file, 0, 3), "over here")
+                .help("do this")
+                .fix(Fix.remove("remove it", new Span(file, 4, 7)));
+
+        assertThat(new DiagnosticRenderer(Colour.ALWAYS).text(diagnostic).replace('\u001B', '~'))
+                .isEqualTo("""
+                        ~[1;31merror[RPC0206]~[0m~[1m: a message~[0m
+                        ~[1;34m --> ~[0mdir/a:1:5
+                        ~[1;34m1 | ~[0mone two
+                        ~[1;34m  | ~[0m~[1;36m--- over here~[0m
+                        ~[1;34m  | ~[0m    ~[1;31m^^^~[0m
+                        ~[1;34m  = ~[0m~[1;32mhelp~[0m: do this
+                        ~[1;34m  = ~[0m~[1;32mfix~[0m: remove it
+                        """);
+    }
+
+    @Test
+    void paintsWarningsInAnotherColour() {
+        SourceFile file = new SourceFile("a", "a", "x");
+
+        String text = new DiagnosticRenderer(Colour.ALWAYS)
+                .text(Diagnostic.of(Code.UNUSED_IMPORT, new Span(file, 0, 1), "a message"));
+
+        assertThat(text).startsWith("\u001B[1;33mwarning[RPC0212]").contains("\u001B[1;33m^\u001B[0m");
+    }
+
+    @Test
+    void takesNoColourFromTheText() {
+        String red = "\u001B[31m";
+        SourceFile file = new SourceFile(red, red, red);
+        Diagnostic hostile = Diagnostic.of(Code.UNKNOWN_NAME, new Span(file, 0, 5), red)
+                .label(new Span(file, 1, 2), red)
+                .help(red)
+                .fix(Fix.remove(red, new Span(file, 0, 5)));
+
+        assertThat(renderer.text(hostile) + renderer.line(hostile)).doesNotContain("\u001B");
+        assertThat(new DiagnosticRenderer(Colour.ALWAYS).text(hostile)).doesNotContain(red);
+    }
+
+    @Test
+    void saysTheSameWithAndWithoutColour() {
+        SourceFile file = new SourceFile("a", "a", "one\ntwo\nthree\nfour");
+        Diagnostic diagnostic = Diagnostic.of(Code.UNKNOWN_NAME, new Span(file, 14, 18), "a message")
+                .label(new Span(file, 0, 3), "here")
+                .help("help");
+
+        String painted = new DiagnosticRenderer(Colour.ALWAYS).text(diagnostic);
+
+        assertThat(painted.replaceAll("\u001B\\[[0-9;]*m", "")).isEqualTo(renderer.text(diagnostic));
+    }
 }
