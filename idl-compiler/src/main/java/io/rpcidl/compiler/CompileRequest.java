@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be compiled.
  *
  * @param sourceRoots folders; every {@code *.rpcidl} file below them is compiled, and code is generated for it
- * @param importRoots folders in which imports are looked up after the source roots
+ * @param importRoots where imports are looked up after the source roots: folders, and jars (every regular file is taken
+ *     for one) with sources below {@code META-INF/rpcidl/}; what several roots hold has to be the same in all
  * @param output where files are written, or null to check only
  */
 public record CompileRequest(

@@ -7,13 +7,17 @@ import io.rpcidl.compiler.generate.Backend;
 import io.rpcidl.compiler.generate.GeneratedFile;
 import io.rpcidl.compiler.model.Schema;
 import io.rpcidl.compiler.output.OutputFolder;
+import io.rpcidl.compiler.resolve.InputDigests;
 import io.rpcidl.compiler.resolve.Program;
 import io.rpcidl.compiler.resolve.Resolver;
 import io.rpcidl.compiler.resolve.SchemaBuilder;
 import io.rpcidl.compiler.resolve.SourceLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiler. It keeps no state between compilations, so several threads may use one instance.
@@ -73,5 +77,21 @@ public final class RpcidlCompiler {
         result.diagnostics().forEach(left::add);
         rewriter.problems().forEach(left::add);
         return new CompileResult(left.sorted(), result.schema(), rewriter.written(), List.of());
+    }
+
+    /**
+     * Digests of all that compiling the request would read, by location: when neither they nor the request nor the
+     * compiler have changed since the last compile, another one would come to the same.
+     *
+     * @param imported the import paths that the last compile followed
+     * @return null when something can't be read: then compiling says what
+     */
+    public static @Nullable SortedMap<String, String> inputs(CompileRequest request, Collection<String> imported) {
+        return InputDigests.of(request.sourceRoots(), request.importRoots(), imported);
+    }
+
+    /** The files in an output folder that compiling has written, sorted; those of others are not among them. */
+    public static List<Path> outputs(Path folder) {
+        return OutputFolder.owned(folder);
     }
 }

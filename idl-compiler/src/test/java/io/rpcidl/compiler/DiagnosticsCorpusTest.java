@@ -21,7 +21,7 @@ class DiagnosticsCorpusTest {
 
     private static final Path CORPUS = Path.of("src/test/corpus/diagnostics");
 
-    /** What needs sources too large for a corpus, folders that a repository can't hold, or an output folder. */
+    /** What needs sources too large for a corpus, folders that a repository can't hold, jars, or an output folder. */
     private static final Set<Code> ELSEWHERE = EnumSet.of(
             Code.UNREADABLE,
             Code.SOURCE_TOO_LARGE,
@@ -29,6 +29,9 @@ class DiagnosticsCorpusTest {
             Code.SHADOWED_SOURCE,
             Code.TOO_MANY_SOURCES,
             Code.TOO_MANY_TOKENS,
+            Code.BAD_JAR,
+            Code.JAR_ENTRY,
+            Code.DIFFERENT_COPIES,
             Code.OUTPUT,
             Code.OUTPUT_PATH,
             Code.OUTPUT_CLASH,

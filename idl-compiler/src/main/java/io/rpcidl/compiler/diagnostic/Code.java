@@ -13,7 +13,7 @@ public enum Code {
     NOT_UTF8("RPC0003", "a source is not UTF-8"),
     BYTE_ORDER_MARK("RPC0004", "a source starts with a byte order mark"),
     NUL_CHARACTER("RPC0005", "a source holds a NUL character"),
-    BAD_ROOT("RPC0006", "a root is not a folder"),
+    BAD_ROOT("RPC0006", "a root is neither a folder nor a jar"),
     SHADOWED_SOURCE("RPC0007", "two source roots hold the same path"),
     TOO_MANY_SOURCES("RPC0008", "too many sources"),
 
@@ -43,6 +43,9 @@ public enum Code {
     UNUSED_IMPORT("RPC0212", Severity.WARNING, "an import that nothing uses"),
     RESERVED_NAME("RPC0213", "a reserved name is used"),
     DUPLICATE_IMPORT("RPC0214", Severity.WARNING, "a file is imported twice"),
+    BAD_JAR("RPC0215", "an import root that can't be read as a jar"),
+    JAR_ENTRY("RPC0216", "a jar with an entry that no honest jar has"),
+    DIFFERENT_COPIES("RPC0217", "two roots hold one path with different content"),
 
     DUPLICATE_NUMBER("RPC0301", "a number is used twice"),
     NUMBER_RANGE("RPC0302", "a number is out of range"),

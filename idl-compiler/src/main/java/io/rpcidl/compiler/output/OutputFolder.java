@@ -70,6 +70,20 @@ public final class OutputFolder {
         }
     }
 
+    /** The files that the manifest of a folder names and that exist, sorted. */
+    public static List<Path> owned(Path folder) {
+        try {
+            return Manifest.read(folder).paths().stream()
+                    .filter(OutputFolder::isPlain)
+                    .sorted()
+                    .map(folder::resolve)
+                    .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
     private Changes write(Map<String, byte[]> wanted) throws IOException {
         Path root = Files.createDirectories(folder).toRealPath();
         Map<String, byte[]> changed = new TreeMap<>();

@@ -1,15 +1,21 @@
 package io.rpcidl.compiler.resolve;
 
+import io.rpcidl.compiler.diagnostic.Code;
+import io.rpcidl.compiler.diagnostic.Diagnostic;
+import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Quote;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** The folders that imports come from. Nothing outside of them is ever opened, whatever symbolic links say. */
-final class Roots {
+/** The folders and jars that imports come from. The jars stay open until this is closed. */
+final class Roots implements Closeable {
 
     /** Plain segments only: no {@code ..}, no drive, no backslash, no percent sign, no absolute path. */
     private static final Pattern IMPORT = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*");
@@ -17,42 +23,63 @@ final class Roots {
     private static final int MAX_LENGTH = 1024;
     private static final String EXTENSION = ".rpcidl";
 
-    private final List<Path> folders;
+    private final List<FolderRoot> sources;
+    private final List<Root> imports = new ArrayList<>();
 
-    Roots(List<Path> folders) {
-        this.folders = List.copyOf(folders);
-    }
-
-    /** A regular file inside a root. */
-    record Found(Path root, Path file) {}
-
-    /** The file for an import path, or null: the reason stays unknown, so that nobody learns what lies outside. */
-    @Nullable
-    Found find(String path) {
-        if (path.length() > MAX_LENGTH || !path.endsWith(EXTENSION) || !isPlain(path)) {
-            return null;
-        }
-        for (Path folder : folders) {
-            Path file = inside(folder, path);
-            if (file != null) {
-                return new Found(folder, file);
+    /** Opens all roots and reports import roots that can't be used. */
+    Roots(List<Path> sourceRoots, List<Path> importRoots, Diagnostics diagnostics) {
+        this.sources = sourceRoots.stream().map(FolderRoot::new).toList();
+        for (Path root : importRoots) {
+            if (Files.isDirectory(root)) {
+                imports.add(new FolderRoot(root));
+            } else if (Files.isRegularFile(root)) {
+                JarRoot jar = JarRoot.open(root, diagnostics);
+                if (jar != null) {
+                    imports.add(jar);
+                }
+            } else {
+                String message =
+                        "the import root " + Quote.of(Locations.slashes(root)) + " is neither a folder nor a jar";
+                diagnostics.add(Diagnostic.of(Code.BAD_ROOT, Locations.start(root), message));
             }
         }
-        return null;
     }
 
-    /** The real path of a regular file, if it lies in the folder after all symbolic links are followed. */
-    static @Nullable Path inside(Path folder, String path) {
-        try {
-            Path root = folder.toRealPath();
-            Path file = root.resolve(path).toRealPath();
-            return file.startsWith(root) && Files.isRegularFile(file) ? file : null;
-        } catch (IOException | InvalidPathException e) {
-            return null;
+    /** What all roots hold for an import path, in their order: first the source roots, then the import roots. */
+    List<Found> find(String path) {
+        return find(Stream.concat(sources.stream(), imports.stream()), path);
+    }
+
+    /** What the import roots hold for the path of a source, in their order. */
+    List<Found> findInImportRoots(String path) {
+        return find(imports.stream(), path);
+    }
+
+    private static List<Found> find(Stream<? extends Root> roots, String path) {
+        if (!isPlain(path)) {
+            return List.of();
         }
+        return roots.map(root -> root.find(path)).filter(Objects::nonNull).toList();
     }
 
     private static boolean isPlain(String path) {
-        return IMPORT.matcher(path).matches() && !path.contains("..");
+        return path.length() <= MAX_LENGTH
+                && path.endsWith(EXTENSION)
+                && IMPORT.matcher(path).matches()
+                && !path.contains("..");
+    }
+
+    /** Nothing was written to the jars, so a failure to close one loses nothing. */
+    @Override
+    public void close() {
+        for (Root root : imports) {
+            if (root instanceof JarRoot jar) {
+                try {
+                    jar.close();
+                } catch (IOException e) {
+                    continue;
+                }
+            }
+        }
     }
 }

@@ -13,16 +13,14 @@ import io.rpcidl.compiler.source.SourceReader.Problem;
 import io.rpcidl.compiler.source.Span;
 import io.rpcidl.compiler.syntax.SourceParser;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and parses the sources of a compilation and everything that they import, each file once. */
 public final class SourceLoader {
@@ -31,120 +29,114 @@ public final class SourceLoader {
 
     private final List<Path> sourceRoots;
     private final List<Path> importRoots;
-    private final Roots roots;
     private final Diagnostics diagnostics;
+    private final Copies copies;
     private final Map<String, LoadedFile> loaded = new TreeMap<>();
     private final Deque<FileDecl> unfollowed = new ArrayDeque<>();
+    private boolean tooMany;
 
     /**
      * Makes a loader for one compilation.
      *
      * @param sourceRoots every source below them is loaded
-     * @param importRoots where imports are looked up after the source roots
+     * @param importRoots folders and jars in which imports are looked up after the source roots
      */
     public SourceLoader(List<Path> sourceRoots, List<Path> importRoots, Diagnostics diagnostics) {
         this.sourceRoots = List.copyOf(sourceRoots);
         this.importRoots = List.copyOf(importRoots);
-        List<Path> all = new ArrayList<>(sourceRoots);
-        all.addAll(importRoots);
-        this.roots = new Roots(all);
         this.diagnostics = diagnostics;
+        this.copies = new Copies(diagnostics);
     }
 
     /** All files, sorted by path. What can't be read or parsed is among them as unusable. */
     public List<LoadedFile> load() {
-        importRoots.forEach(this::isFolder);
-        for (Path root : sourceRoots) {
-            for (String path : sourcesBelow(root)) {
-                addSource(root, path);
+        try (Roots roots = new Roots(sourceRoots, importRoots, diagnostics)) {
+            for (Path root : sourceRoots) {
+                FolderRoot folder = new FolderRoot(root);
+                sourcesBelow(folder).forEach(path -> addSource(folder, path, roots));
             }
-        }
-        while (!unfollowed.isEmpty()) {
-            FileDecl file = unfollowed.remove();
-            for (ImportDecl wanted : file.imports()) {
-                addImport(wanted);
+            while (!unfollowed.isEmpty()) {
+                FileDecl file = unfollowed.remove();
+                file.imports().forEach(wanted -> addImport(wanted, roots));
             }
         }
         return List.copyOf(loaded.values());
     }
 
-    /** Links to folders are not followed, but the root itself may be one. */
-    private List<String> sourcesBelow(Path root) {
-        if (!isFolder(root)) {
+    private List<String> sourcesBelow(FolderRoot root) {
+        String name = Quote.of(Locations.slashes(root.folder()));
+        if (!Files.isDirectory(root.folder())) {
+            report(root.folder(), Code.BAD_ROOT, "the root " + name + " is not a folder");
             return List.of();
         }
         try {
-            Path real = root.toRealPath();
-            try (Stream<Path> files = Files.walk(real)) {
-                return files.filter(file -> file.toString().endsWith(".rpcidl"))
-                        .filter(file -> !Files.isDirectory(file))
-                        .map(file -> slashes(real.relativize(file)))
-                        .sorted()
-                        .toList();
-            }
-        } catch (IOException | UncheckedIOException e) {
-            report(root, Code.BAD_ROOT, "the root " + Quote.of(slashes(root)) + " can't be listed");
+            return root.list(file -> file.endsWith(".rpcidl"));
+        } catch (IOException e) {
+            report(root.folder(), Code.BAD_ROOT, "the root " + name + " can't be listed");
             return List.of();
         }
     }
 
-    private boolean isFolder(Path root) {
-        boolean folder = Files.isDirectory(root);
-        if (!folder) {
-            report(root, Code.BAD_ROOT, "the root " + Quote.of(slashes(root)) + " is not a folder");
-        }
-        return folder;
-    }
-
-    private void addSource(Path root, String path) {
-        String location = slashes(root.resolve(path));
+    private void addSource(FolderRoot root, String path, Roots roots) {
         LoadedFile earlier = loaded.get(path);
         if (earlier != null) {
             String other = Quote.of(earlier.file().source().location());
-            report(root.resolve(path), Code.SHADOWED_SOURCE, "another source root holds this path too: " + other);
+            String message = "another source root holds this path too: " + other;
+            report(root.folder().resolve(path), Code.SHADOWED_SOURCE, message);
             return;
         }
-        Path file = Roots.inside(root, path);
-        if (file == null) {
+        Found found = root.find(path);
+        if (found == null) {
             String message = "the source is no regular file inside its root";
-            SourceFile source = report(root.resolve(path), Code.UNREADABLE, message);
-            loaded.put(path, new LoadedFile(FileDecl.unusable(source), true));
+            Span where = report(root.folder().resolve(path), Code.UNREADABLE, message);
+            loaded.put(path, new LoadedFile(FileDecl.unusable(where.file()), true));
             return;
         }
-        add(path, location, file, true);
+        SourceFile read = add(found, true);
+        if (read != null) {
+            copies.compare(read, roots.findInImportRoots(path), null);
+        }
     }
 
-    private void addImport(ImportDecl wanted) {
+    private void addImport(ImportDecl wanted, Roots roots) {
         if (loaded.containsKey(wanted.path())) {
             return;
         }
-        Roots.Found found = roots.find(wanted.path());
-        if (found == null) {
+        List<Found> found = roots.find(wanted.path());
+        if (found.isEmpty()) {
             diagnostics.add(Diagnostic.of(
                             Code.IMPORT_NOT_FOUND, wanted.span(), "no import root holds " + Quote.of(wanted.path()))
                     .help("an import names a file from an import root on, such as \"shop/orders/v1/orders.rpcidl\""));
             return;
         }
-        add(wanted.path(), slashes(found.root().resolve(wanted.path())), found.file(), false);
+        SourceFile read = add(found.get(0), false);
+        if (read != null) {
+            copies.compare(read, found.subList(1, found.size()), wanted.span());
+        }
     }
 
-    private void add(String path, String location, Path file, boolean requested) {
-        if (loaded.size() == MAX_FILES) {
-            report(file, Code.TOO_MANY_SOURCES, "a compilation has at most 100,000 sources; split it");
-        }
+    /** Reads and parses a source; null when it can't be read, which is said. */
+    private @Nullable SourceFile add(Found found, boolean requested) {
         if (loaded.size() >= MAX_FILES) {
-            return;
+            if (!tooMany) {
+                Span where = new Span(new SourceFile(found.path(), found.location(), ""), 0, 0);
+                String message = "a compilation has at most 100,000 sources; split it";
+                diagnostics.add(Diagnostic.of(Code.TOO_MANY_SOURCES, where, message));
+            }
+            tooMany = true;
+            return null;
         }
-        SourceReader.Outcome read = SourceReader.read(path, location, file);
+        SourceReader.Outcome read = found.read();
         Problem problem = read.problem();
         if (problem != null) {
             diagnostics.add(unreadable(problem));
-            loaded.put(path, new LoadedFile(FileDecl.unusable(read.file()), requested));
-            return;
+            loaded.put(found.path(), new LoadedFile(FileDecl.unusable(read.file()), requested));
+            return null;
         }
         FileDecl tree = SourceParser.parse(read.file(), diagnostics);
-        loaded.put(path, new LoadedFile(tree, requested));
+        loaded.put(found.path(), new LoadedFile(tree, requested));
         unfollowed.add(tree);
+        return read.file();
     }
 
     private static Diagnostic unreadable(Problem problem) {
@@ -165,13 +157,9 @@ public final class SourceLoader {
         };
     }
 
-    private SourceFile report(Path where, Code code, String message) {
-        SourceFile source = new SourceFile(slashes(where), slashes(where), "");
-        diagnostics.add(Diagnostic.of(code, new Span(source, 0, 0), message));
-        return source;
-    }
-
-    private static String slashes(Path path) {
-        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    private Span report(Path where, Code code, String message) {
+        Span start = Locations.start(where);
+        diagnostics.add(Diagnostic.of(code, start, message));
+        return start;
     }
 }

@@ -50,6 +50,14 @@ public final class SourceReader {
         NUL
     }
 
+    /** Where the bytes of a source come from. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Opens the source at its first byte. */
+        InputStream open() throws IOException;
+    }
+
     /**
      * Reads a regular file. Reads at most one byte more than the limit, whatever size the file claims.
      *
@@ -58,9 +66,14 @@ public final class SourceReader {
      * @param file where it is
      */
     public static Outcome read(String path, String location, Path file) {
+        return read(path, location, () -> Files.newInputStream(file));
+    }
+
+    /** Reads a source from anywhere, at most one byte more than the limit. */
+    public static Outcome read(String path, String location, Content content) {
         SourceFile empty = new SourceFile(path, location, "");
         byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.open()) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException e) {
             return new Outcome(empty, new Problem(Kind.UNREADABLE, new Span(empty, 0, 0)));

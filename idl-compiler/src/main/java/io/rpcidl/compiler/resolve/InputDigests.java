@@ -1,0 +1,82 @@
+package io.rpcidl.compiler.resolve;
+
+import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.source.SourceReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the loader would read, as digests of content by location. It looks where the loader looks: at all sources, and in
+ * every root for each import, so that a file that appears in an earlier root, or in a second one, changes the digests.
+ */
+public final class InputDigests {
+
+    private final MessageDigest digest = sha256();
+    private final SortedMap<String, String> digests = new TreeMap<>();
+    private boolean unreadable;
+
+    private InputDigests() {}
+
+    /** The SHA-256 of each file by its location, or null when one can't be read or a root can't be used. */
+    public static @Nullable SortedMap<String, String> of(
+            List<Path> sourceRoots, List<Path> importRoots, Collection<String> imported) {
+        InputDigests inputs = new InputDigests();
+        Diagnostics diagnostics = new Diagnostics();
+        try (Roots roots = new Roots(sourceRoots, importRoots, diagnostics)) {
+            if (diagnostics.hasErrors()) {
+                return null;
+            }
+            for (Path root : sourceRoots) {
+                inputs.addSources(new FolderRoot(root), roots);
+            }
+            for (String path : imported) {
+                roots.find(path).forEach(inputs::add);
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        return inputs.unreadable ? null : inputs.digests;
+    }
+
+    /** Locks lie beside the sources and are checked with them. */
+    private void addSources(FolderRoot root, Roots roots) throws IOException {
+        for (String path : root.list(file -> file.endsWith(".rpcidl") || file.endsWith(".rpcidl.lock"))) {
+            Found found = root.find(path);
+            List<Found> all = new ArrayList<>(roots.findInImportRoots(path));
+            if (found == null) {
+                unreadable = true;
+            } else {
+                all.add(found);
+            }
+            all.forEach(this::add);
+        }
+    }
+
+    private void add(Found found) {
+        try (InputStream in = found.content().open()) {
+            byte[] bytes = in.readNBytes(SourceReader.MAX_BYTES + 1);
+            unreadable |= bytes.length > SourceReader.MAX_BYTES;
+            digests.put(found.location(), HexFormat.of().formatHex(digest.digest(bytes)));
+        } catch (IOException e) {
+            unreadable = true;
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
