@@ -33,6 +33,8 @@ class LayersTest {
             .definedBy(ROOT + ".resolve")
             .layer("check")
             .definedBy(ROOT + ".check")
+            .layer("describe")
+            .definedBy(ROOT + ".describe")
             .layer("generate")
             .definedBy(ROOT + ".generate..")
             .layer("output")
@@ -55,10 +57,12 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("resolve")
             .whereLayer("ast")
             .mayOnlyBeAccessedByLayers("syntax", "resolve", "check")
+            .whereLayer("describe")
+            .mayOnlyBeAccessedByLayers("generate", "facade")
             .whereLayer("generate")
             .mayOnlyBeAccessedByLayers("output", "facade")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("resolve", "check", "generate", "facade");
+            .mayOnlyBeAccessedByLayers("resolve", "check", "describe", "generate", "facade");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param javaPackage The Java package when the file states one, else the package itself is meant.
  * @param documentation The Markdown of the package declaration.
  * @param definitions In the order of declaration.
+ * @param imported Others define it, in a jar perhaps: here it is only what own files refer to.
  */
 @Generated(RuntimeVersion.V1)
 @NullMarked
@@ -27,7 +28,8 @@ public record FileSchema(
         String packageName,
         @Nullable String javaPackage,
         @Nullable String documentation,
-        List<DefinitionSchema> definitions) {
+        List<DefinitionSchema> definitions,
+        boolean imported) {
     public FileSchema {
         Values.required(path, "FileSchema.path");
         Values.required(packageName, "FileSchema.packageName");
@@ -46,7 +48,8 @@ public record FileSchema(
                 .packageName(packageName)
                 .javaPackage(javaPackage)
                 .documentation(documentation)
-                .definitions(definitions);
+                .definitions(definitions)
+                .imported(imported);
     }
 
     /** Reads and writes values of this type. */
@@ -61,6 +64,7 @@ public record FileSchema(
         private @Nullable String javaPackage;
         private @Nullable String documentation;
         private List<DefinitionSchema> definitions = List.of();
+        private boolean imported = false;
 
         private Builder() {}
 
@@ -101,6 +105,12 @@ public record FileSchema(
             return this;
         }
 
+        /** Others define it, in a jar perhaps: here it is only what own files refer to. */
+        public Builder imported(boolean imported) {
+            this.imported = imported;
+            return this;
+        }
+
         /** The value; a required field that was not set is named by a {@link NullPointerException}. */
         public FileSchema build() {
             return new FileSchema(
@@ -108,7 +118,8 @@ public record FileSchema(
                     Values.required(packageName, "FileSchema.packageName"),
                     javaPackage,
                     documentation,
-                    definitions);
+                    definitions,
+                    imported);
         }
     }
 }

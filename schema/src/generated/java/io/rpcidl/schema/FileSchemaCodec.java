@@ -20,7 +20,7 @@ final class FileSchemaCodec extends StructCodec<FileSchema> {
     private static final Codec<List<DefinitionSchema>> DEFINITIONS = Codecs.list(DefinitionSchemaCodec.INSTANCE);
 
     private FileSchemaCodec() {
-        super("FileSchema", 5);
+        super("FileSchema", 6);
     }
 
     @Override
@@ -34,6 +34,7 @@ final class FileSchemaCodec extends StructCodec<FileSchema> {
             out.field(4, Kind.STRING);
         }
         out.field(5, Kind.LIST);
+        out.field(6, Kind.BOOL);
     }
 
     @Override
@@ -47,6 +48,7 @@ final class FileSchemaCodec extends StructCodec<FileSchema> {
             out.string(value.documentation());
         }
         DEFINITIONS.write(out, value.definitions());
+        out.bool(value.imported());
     }
 
     @Override
@@ -60,6 +62,7 @@ final class FileSchemaCodec extends StructCodec<FileSchema> {
         List<DefinitionSchema> definitions = in.present(5, Kind.LIST, "definitions")
                 ? DEFINITIONS.read(in)
                 : List.of();
-        return new FileSchema(path, packageName, javaPackage, documentation, definitions);
+        boolean imported = in.present(6, Kind.BOOL, "imported") ? in.bool() : false;
+        return new FileSchema(path, packageName, javaPackage, documentation, definitions, imported);
     }
 }

@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of all kinds of definitions, legal but unkind: their names are those that Java or generated code needs. */
-final class RandomSchemas {
+public final class RandomSchemas {
 
     private static final List<String> TYPE_NAMES = List.of(
             "String",
@@ -167,7 +167,8 @@ final class RandomSchemas {
         random = new Random(seed);
     }
 
-    static Schema of(long seed, String javaPackage) {
+    /** The schema of a seed, always the same, whose code goes to the given package. */
+    public static Schema of(long seed, String javaPackage) {
         return new RandomSchemas(seed).schema(javaPackage);
     }
 
