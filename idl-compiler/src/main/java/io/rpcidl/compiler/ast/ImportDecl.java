@@ -8,5 +8,6 @@ import io.rpcidl.compiler.source.Span;
  * @param path between the quotes, as written
  * @param alias the name that the file has here
  * @param span of the path
+ * @param statement from the first word to the semicolon
  */
-public record ImportDecl(String path, Name alias, Span span) {}
+public record ImportDecl(String path, Name alias, Span span, Span statement) {}

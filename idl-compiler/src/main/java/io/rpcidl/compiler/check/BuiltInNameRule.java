@@ -24,6 +24,11 @@ final class BuiltInNameRule implements Rule {
     }
 
     @Override
+    public Code code() {
+        return Code.BUILT_IN_NAME;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (FileDecl file : program.readable()) {
             for (Declaration declaration : file.declarations()) {

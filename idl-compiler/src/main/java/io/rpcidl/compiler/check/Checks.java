@@ -4,34 +4,51 @@ import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.resolve.Program;
 import java.util.List;
 
-/** All rules of the language, in the order of their codes; the one on unused imports last, since it wants to know of errors. */
+/**
+ * All rules of the language that are about resolved sources, in the order of their codes; those on imports last, since they
+ * want to know of errors. What is found earlier, while sources are read, parsed and resolved, stands in the table of {@code
+ * docs/diagnostics/README.md} beside these.
+ */
 public final class Checks {
 
-    private static final List<Rule> RULES = List.of(
+    static final List<Rule> RULES = List.of(
             new HeaderRule(),
-            new PackageRule(),
+            new PackageMissingRule(),
+            new PackageNameRule(),
+            new PackageFolderRule(),
             new DuplicateDefinitionRule(),
             new DuplicateNameRule(),
             new BuiltInNameRule(),
             new ImportAliasRule(),
+            new ReservedNameRule(),
             new DuplicateNumberRule(),
             new NumberRangeRule(),
-            new ReservedUseRule(),
+            new ReservedNumberRule(),
             new ReservedRangeRule(),
+            new ReservedTwiceRule(),
+            new ReservedTextRule(),
             new OptionalPlaceRule(),
             new KeyTypeRule(),
             new NamedTypeBaseRule(),
             new EmptyElementsRule(),
             new InfiniteTypeRule(),
-            new EmptyDefinitionRule(),
+            new EmptyEnumRule(),
+            new EmptyUnionRule(),
             new DefaultPlaceRule(),
             new ConstantTypeRule(),
-            new AnnotationRule(),
+            new DefaultConstraintRule(),
+            new UnknownAnnotationRule(),
+            new AnnotationTargetRule(),
+            new AnnotationRepeatedRule(),
+            new AnnotationArgumentsRule(),
+            new DeadlineRangeRule(),
+            new JavaPackageRule(),
             new ParameterNumberRule(),
             new ModifierRule(),
             new OnewayRule(),
             new RaisedErrorsRule(),
-            new ImportUseRule());
+            new UnusedImportRule(),
+            new DuplicateImportRule());
 
     private Checks() {}
 

@@ -14,6 +14,11 @@ import io.rpcidl.compiler.resolve.Program;
 final class ConstantTypeRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.CONSTANT_TYPE;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (FileDecl file : program.readable()) {
             for (Declaration declaration : file.declarations()) {
@@ -21,8 +26,11 @@ final class ConstantTypeRule implements Rule {
                     Type type = program.type(constant.type());
                     if (type != null && !LiteralForms.exist(type, program)) {
                         String message = "a constant is of a built-in scalar type but bytes, a named type, or an enum";
-                        diagnostics.add(Diagnostic.of(
-                                Code.CONSTANT_TYPE, constant.type().span(), message));
+                        Diagnostic wrong = Diagnostic.of(
+                                Code.CONSTANT_TYPE, constant.type().span(), message);
+                        Declaration named = program.declaration(type);
+                        diagnostics.add(
+                                named == null ? wrong : wrong.label(named.name().span(), "defined here"));
                     }
                 }
             }

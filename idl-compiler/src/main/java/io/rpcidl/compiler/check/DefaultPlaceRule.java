@@ -6,11 +6,18 @@ import io.rpcidl.compiler.ast.Member;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Fix;
+import io.rpcidl.compiler.diagnostic.Removal;
 import io.rpcidl.compiler.resolve.Program;
 import io.rpcidl.compiler.source.Span;
 
 /** A default needs a value that is always present to the program: not optional, and no stream. */
 final class DefaultPlaceRule implements Rule {
+
+    @Override
+    public Code code() {
+        return Code.DEFAULT_PLACE;
+    }
 
     @Override
     public void check(Program program, Diagnostics diagnostics) {
@@ -30,7 +37,9 @@ final class DefaultPlaceRule implements Rule {
             diagnostics.add(
                     Diagnostic.of(Code.DEFAULT_PLACE, value.span(), message).label(mark, "optional because of this"));
         } else if (field.type().is("stream")) {
-            diagnostics.add(Diagnostic.of(Code.DEFAULT_PLACE, value.span(), "a stream has no default; remove it"));
+            Diagnostic wrong = Diagnostic.of(Code.DEFAULT_PLACE, value.span(), "a stream has no default; remove it");
+            Span whole = Removal.withMarkBefore(value.span(), '=');
+            diagnostics.add(whole == null ? wrong : wrong.fix(Fix.remove("remove the default", whole)));
         }
     }
 }

@@ -16,6 +16,11 @@ import java.util.Map;
 final class DuplicateDefinitionRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.DUPLICATE_DEFINITION;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         Map<QualifiedName, Name> first = new HashMap<>();
         for (FileDecl file : program.readable()) {

@@ -14,6 +14,11 @@ import java.util.Map;
 final class DuplicateNameRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.DUPLICATE_NAME;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (Group group : Group.all(program)) {
             Map<String, Name> first = new HashMap<>();

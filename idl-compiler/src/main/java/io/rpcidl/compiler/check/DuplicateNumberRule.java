@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class DuplicateNumberRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.DUPLICATE_NUMBER;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (Group group : Group.all(program)) {
             Map<BigInteger, NumberDecl> first = new HashMap<>();

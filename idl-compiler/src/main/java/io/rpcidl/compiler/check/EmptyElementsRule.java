@@ -13,6 +13,11 @@ import io.rpcidl.compiler.resolve.Program;
 final class EmptyElementsRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.EMPTY_ELEMENTS;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (WrittenTypes.Written written : WrittenTypes.of(program)) {
             TypeExpression type = written.type();
@@ -21,13 +26,13 @@ final class EmptyElementsRule implements Rule {
             }
             TypeExpression argument = type.arguments().get(0);
             Type element = program.type(argument);
-            boolean empty = element != null
+            if (element != null
                     && program.declaration(element) instanceof StructDecl struct
-                    && struct.members().isEmpty();
-            if (empty) {
+                    && struct.members().isEmpty()) {
                 String name = Quote.of(argument.name().last().text());
                 String message = "the struct " + name + " has no fields, so a list of it has no bound";
                 diagnostics.add(Diagnostic.of(Code.EMPTY_ELEMENTS, argument.span(), message)
+                        .label(struct.name().span(), "defined here")
                         .help("send a count, or give the struct a field"));
             }
         }

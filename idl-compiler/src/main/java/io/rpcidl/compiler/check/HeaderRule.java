@@ -15,11 +15,17 @@ final class HeaderRule implements Rule {
     private static final String HEADER = "rpcidl 1;";
 
     @Override
+    public Code code() {
+        return Code.HEADER;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (FileDecl file : program.readable()) {
             HeaderDecl header = file.header();
             if (header == null) {
-                Fix fix = Fix.insert("insert `" + HEADER + "`", file.start(), HEADER + "\n\n");
+                String end = file.source().lineEnd();
+                Fix fix = Fix.insert("insert `" + HEADER + "`", file.start(), HEADER + end + end);
                 diagnostics.add(Diagnostic.of(Code.HEADER, file.start(), "the source doesn't start with `rpcidl 1;`")
                         .fix(fix));
             } else if (!header.version().equals(BigInteger.ONE)) {

@@ -16,6 +16,11 @@ import java.util.Map;
 final class ImportAliasRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.DUPLICATE_ALIAS;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (FileDecl file : program.readable()) {
             Map<String, Name> aliases = new HashMap<>();

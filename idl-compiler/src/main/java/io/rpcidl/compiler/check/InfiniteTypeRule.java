@@ -23,6 +23,11 @@ import java.util.Set;
 final class InfiniteTypeRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.INFINITE_TYPE;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         Set<QualifiedName> infinite = new FiniteTypes(program).infinite();
         Set<QualifiedName> done = new HashSet<>();

@@ -1,5 +1,6 @@
 package io.rpcidl.compiler.check;
 
+import io.rpcidl.compiler.ast.Declaration;
 import io.rpcidl.compiler.ast.EnumDecl;
 import io.rpcidl.compiler.ast.NamedTypeDecl;
 import io.rpcidl.compiler.ast.TypeExpression;
@@ -13,6 +14,11 @@ import io.rpcidl.compiler.resolve.Program;
 
 /** Keys of maps and elements of sets are bool, integers, string, uuid, enums and named types of those. */
 final class KeyTypeRule implements Rule {
+
+    @Override
+    public Code code() {
+        return Code.KEY_TYPE;
+    }
 
     @Override
     public void check(Program program, Diagnostics diagnostics) {
@@ -30,8 +36,10 @@ final class KeyTypeRule implements Rule {
         Type type = program.type(written);
         if (type != null && !canBeKey(type, program)) {
             String message = Quote.of(written.span().text()) + " can't be " + what;
-            diagnostics.add(Diagnostic.of(Code.KEY_TYPE, written.span(), message)
-                    .help("use bool, an integer type, string, uuid, an enum, or a named type of those"));
+            Diagnostic wrong = Diagnostic.of(Code.KEY_TYPE, written.span(), message)
+                    .help("use bool, an integer type, string, uuid, an enum, or a named type of those");
+            Declaration named = program.declaration(type);
+            diagnostics.add(named == null ? wrong : wrong.label(named.name().span(), "defined here"));
         }
     }
 

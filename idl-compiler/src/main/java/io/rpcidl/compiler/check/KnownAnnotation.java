@@ -8,7 +8,6 @@ import io.rpcidl.compiler.ast.NamedTypeDecl;
 import io.rpcidl.compiler.ast.PackageDecl;
 import io.rpcidl.compiler.ast.TypeExpression;
 import io.rpcidl.compiler.ast.VariantDecl;
-import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.model.Scalar;
 import io.rpcidl.compiler.model.Type;
 import io.rpcidl.compiler.resolve.Annotations;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param word its name, without the {@code @}
  * @param targets what it is for, in words
  * @param fits whether it may stand on something
- * @param arguments reports wrong arguments
+ * @param arguments knows wrong arguments
  */
 record KnownAnnotation(String word, String targets, BiPredicate<Annotated, Program> fits, ArgumentsCheck arguments) {
 
@@ -55,9 +54,10 @@ record KnownAnnotation(String word, String targets, BiPredicate<Annotated, Progr
                     (target, program) -> target instanceof PackageDecl,
                     AnnotationArguments::javaPackage));
 
-    /** Reports wrong arguments. */
+    /** Says what is wrong with the number or the kinds of its arguments, or null. */
     interface ArgumentsCheck {
-        void check(AnnotationDecl annotation, Program program, Diagnostics diagnostics);
+        @Nullable
+        String problem(AnnotationDecl annotation, Program program);
     }
 
     static @Nullable KnownAnnotation named(String name) {

@@ -13,15 +13,23 @@ import io.rpcidl.compiler.resolve.Program;
 final class NamedTypeBaseRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.NAMED_TYPE_BASE;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (FileDecl file : program.readable()) {
             for (Declaration declaration : file.declarations()) {
                 Type base = declaration instanceof NamedTypeDecl named ? program.type(named.base()) : null;
                 if (declaration instanceof NamedTypeDecl named && base != null && !(base instanceof Type.Of)) {
                     String message = "a named type is based on a built-in scalar type, such as `uuid`";
+                    Diagnostic wrong = Diagnostic.of(
+                                    Code.NAMED_TYPE_BASE, named.base().span(), message)
+                            .help("for anything else define a struct with one field");
+                    Declaration other = program.declaration(base);
                     diagnostics.add(
-                            Diagnostic.of(Code.NAMED_TYPE_BASE, named.base().span(), message)
-                                    .help("for anything else define a struct with one field"));
+                            other == null ? wrong : wrong.label(other.name().span(), "defined here"));
                 }
             }
         }

@@ -15,6 +15,11 @@ import java.math.BigInteger;
 final class NumberRangeRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.NUMBER_RANGE;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (Group group : Group.all(program)) {
             for (Member member : group.members()) {

@@ -15,6 +15,11 @@ import io.rpcidl.compiler.source.Span;
 final class OnewayRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.ONEWAY;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (MethodDecl method : Group.methods(program)) {
             for (Name modifier : method.modifiers()) {

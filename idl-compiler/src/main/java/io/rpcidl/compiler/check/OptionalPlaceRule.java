@@ -11,6 +11,11 @@ import io.rpcidl.compiler.source.Span;
 final class OptionalPlaceRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.OPTIONAL_PLACE;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (WrittenTypes.Written written : WrittenTypes.of(program)) {
             Span mark = written.type().optionalMark();

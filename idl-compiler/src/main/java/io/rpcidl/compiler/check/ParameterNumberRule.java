@@ -6,11 +6,19 @@ import io.rpcidl.compiler.ast.NumberDecl;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Fix;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.diagnostic.Removal;
 import io.rpcidl.compiler.resolve.Program;
+import io.rpcidl.compiler.source.Span;
 
 /** Parameters are numbered like fields; a stream is none of the fields and has no number. */
 final class ParameterNumberRule implements Rule {
+
+    @Override
+    public Code code() {
+        return Code.PARAMETER_NUMBER;
+    }
 
     @Override
     public void check(Program program, Diagnostics diagnostics) {
@@ -25,7 +33,9 @@ final class ParameterNumberRule implements Rule {
                             Code.PARAMETER_NUMBER, parameter.type().span(), message));
                 } else if (number != null && stream) {
                     String message = "a stream has no number; remove it";
-                    diagnostics.add(Diagnostic.of(Code.PARAMETER_NUMBER, number.span(), message));
+                    Diagnostic wrong = Diagnostic.of(Code.PARAMETER_NUMBER, number.span(), message);
+                    Span whole = Removal.withMarkBehind(number.span(), ':');
+                    diagnostics.add(whole == null ? wrong : wrong.fix(Fix.remove("remove the number", whole)));
                 }
             }
         }

@@ -15,6 +15,11 @@ import java.util.Map;
 final class RaisedErrorsRule implements Rule {
 
     @Override
+    public Code code() {
+        return Code.DUPLICATE_RAISED;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (MethodDecl method : Group.methods(program)) {
             Map<QualifiedName, RaisedDecl> first = new HashMap<>();

@@ -52,6 +52,7 @@ public enum Code {
     RESERVED_NUMBER("RPC0303", "a reserved number is used"),
     RESERVED_RANGE("RPC0304", "a reserved range is reversed"),
     RESERVED_TWICE("RPC0305", "a number or a name is reserved twice"),
+    RESERVED_TEXT("RPC0306", "a reserved name that nothing can have"),
 
     NOT_A_TYPE("RPC0401", "a name that isn't a type stands where a type is needed"),
     TYPE_ARGUMENTS("RPC0402", "a type has the wrong number of type arguments"),
@@ -70,6 +71,7 @@ public enum Code {
     DEFAULT_PLACE("RPC0503", "a default where none can be"),
     CONSTANT_TYPE("RPC0504", "a constant of a type that has no literals"),
     CONSTANT_CYCLE("RPC0505", "constants that need each other"),
+    DEFAULT_CONSTRAINT("RPC0506", "a default or a constant that breaks the limit of its type"),
 
     UNKNOWN_ANNOTATION("RPC0601", "an annotation that doesn't exist"),
     ANNOTATION_TARGET("RPC0602", "an annotation where it has no meaning"),

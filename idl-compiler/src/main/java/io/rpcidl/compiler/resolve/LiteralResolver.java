@@ -11,6 +11,7 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.diagnostic.Suggestions;
 import io.rpcidl.compiler.model.Literal;
 import io.rpcidl.compiler.model.QualifiedName;
 import io.rpcidl.compiler.model.Scalar;
@@ -21,6 +22,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ final class LiteralResolver {
         }
         ScalarLiterals.Outcome outcome = ScalarLiterals.of(expression, scalar);
         if (outcome.outOfRange()) {
-            return outOfRange(expression.span(), scalar);
+            return outOfRange(expression.span(), scalar, null);
         }
         return outcome.literal() == null ? wrongType(expression.span(), type) : outcome.literal();
     }
@@ -114,11 +117,12 @@ final class LiteralResolver {
             }
             String name = Quote.of(literal.name().text());
             Diagnostic unknown = Diagnostic.of(Code.UNKNOWN_NAME, span, "no constant here is named " + name);
-            diagnostics.add(help(unknown, literal.name().text(), scope::candidates));
+            diagnostics.add(help(unknown, span, () -> candidates(scope, type), near -> fits(near, scope, type)));
             return null;
         }
+        Name defined = found.declared().declaration().name();
         if (!(found.declared().declaration() instanceof ConstantDecl constant)) {
-            return wrongType(span, type);
+            return wrongType(span, type, defined);
         }
         Literal value = constants.value(found.declared());
         Type own = program.type(constant.type());
@@ -127,13 +131,31 @@ final class LiteralResolver {
         }
         Scalar scalar = program.scalar(type);
         if (scalar == null || program.scalar(own) == null) {
-            return own.equals(type) ? value : wrongType(span, type);
+            return own.equals(type) ? value : wrongType(span, type, defined);
         }
         ScalarLiterals.Outcome outcome = ScalarLiterals.convert(value, scalar);
         if (outcome.outOfRange()) {
-            return outOfRange(span, scalar);
+            return outOfRange(span, scalar, defined);
         }
-        return outcome.literal() == null ? wrongType(span, type) : outcome.literal();
+        return outcome.literal() == null ? wrongType(span, type, defined) : outcome.literal();
+    }
+
+    /** What could stand for a value of the type: constants, and the words of the type itself. */
+    private Set<String> candidates(Scope scope, Type type) {
+        Set<String> names = new TreeSet<>(scope.candidates(ConstantDecl.class));
+        names.addAll(ScalarLiterals.words(program.scalar(type)));
+        return names;
+    }
+
+    /** Whether a candidate is a value of just this type. */
+    private boolean fits(String candidate, Scope scope, Type type) {
+        if (ScalarLiterals.words(program.scalar(type)).contains(candidate)) {
+            return true;
+        }
+        Declared found = scope.named(candidate);
+        return found != null
+                && found.declaration() instanceof ConstantDecl constant
+                && type.equals(program.type(constant.type()));
     }
 
     /** Whether the name is a word for a value of another type, or a value of another enum. */
@@ -161,15 +183,14 @@ final class LiteralResolver {
                 .collect(Collectors.toSet());
     }
 
-    private Diagnostic help(Diagnostic diagnostic, String written, Supplier<Collection<String>> candidates) {
+    private Diagnostic help(
+            Diagnostic diagnostic, Span place, Supplier<Collection<String>> candidates, Predicate<String> fits) {
         if (++helped > MAX_HELPED) {
             return diagnostic;
         }
         List<String> some =
                 candidates.get().stream().sorted().limit(MAX_CANDIDATES).toList();
-        return NearestName.of(written, some)
-                .map(nearest -> diagnostic.help("did you mean " + Quote.of(nearest) + "?"))
-                .orElse(diagnostic);
+        return Suggestions.add(diagnostic, place, some, fits);
     }
 
     private @Nullable Literal unknownValue(NameLiteral literal, QualifiedName name, EnumDecl enumeration) {
@@ -177,21 +198,28 @@ final class LiteralResolver {
         String message = "the enum " + Quote.of(name.simpleName()) + " has no value " + Quote.of(written);
         Diagnostic unknown = Diagnostic.of(Code.UNKNOWN_NAME, literal.span(), message)
                 .label(enumeration.name().span(), "defined here");
-        diagnostics.add(help(unknown, written, () -> values(enumeration)));
+        Span place = literal.name().last().span();
+        diagnostics.add(help(unknown, place, () -> values(enumeration), near -> true));
         return null;
     }
 
     private @Nullable Literal wrongType(Span span, Type type) {
+        return wrongType(span, type, null);
+    }
+
+    private @Nullable Literal wrongType(Span span, Type type, @Nullable Name defined) {
         String message = "this is no value of type " + Quote.of(TypeText.of(type));
-        diagnostics.add(
-                Diagnostic.of(Code.VALUE_TYPE, span, message).help(LiteralForms.help(type, program.scalar(type))));
+        Diagnostic wrong =
+                Diagnostic.of(Code.VALUE_TYPE, span, message).help(LiteralForms.help(type, program.scalar(type)));
+        diagnostics.add(defined == null ? wrong : wrong.label(defined.span(), "defined here"));
         return null;
     }
 
-    private @Nullable Literal outOfRange(Span span, Scalar scalar) {
+    private @Nullable Literal outOfRange(Span span, Scalar scalar, @Nullable Name defined) {
         String message = "the type " + Quote.of(scalar.keyword()) + " can't hold this value";
-        diagnostics.add(
-                Diagnostic.of(Code.VALUE_RANGE, span, message).help(LiteralForms.help(new Type.Of(scalar), scalar)));
+        Diagnostic wrong =
+                Diagnostic.of(Code.VALUE_RANGE, span, message).help(LiteralForms.help(new Type.Of(scalar), scalar));
+        diagnostics.add(defined == null ? wrong : wrong.label(defined.span(), "defined here"));
         return null;
     }
 }

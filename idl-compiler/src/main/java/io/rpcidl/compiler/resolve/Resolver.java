@@ -91,7 +91,7 @@ public final class Resolver {
             types.resolve(method.result());
         }
         for (MethodDecl.RaisedDecl raised : method.raised()) {
-            Declared found = types.declared(raised.error());
+            Declared found = types.error(raised.error());
             if (found != null && found.declaration() instanceof ErrorDecl) {
                 program.put(raised, found.name());
             } else if (found != null) {

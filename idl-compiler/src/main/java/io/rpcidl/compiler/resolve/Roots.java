@@ -62,7 +62,8 @@ final class Roots implements Closeable {
         return roots.map(root -> root.find(path)).filter(Objects::nonNull).toList();
     }
 
-    private static boolean isPlain(String path) {
+    /** Whether an import can have the path: plain names of sources only, so that it stays below its root. */
+    static boolean isPlain(String path) {
         return path.length() <= MAX_LENGTH
                 && path.endsWith(EXTENSION)
                 && IMPORT.matcher(path).matches()

@@ -48,13 +48,18 @@ final class ScalarLiterals {
 
     /** Whether the name is a word of the type itself, such as {@code true}, and no constant. */
     static boolean isWord(NameLiteral name, @Nullable Scalar scalar) {
+        return words(scalar).contains(name.name().text());
+    }
+
+    /** The names that stand for values of the type. */
+    static Set<String> words(@Nullable Scalar scalar) {
         if (scalar == null) {
-            return false;
+            return Set.of();
         }
         return switch (scalar) {
-            case BOOL -> Set.of("true", "false").contains(name.name().text());
-            case F32, F64 -> Set.of("nan", "inf").contains(name.name().text());
-            default -> false;
+            case BOOL -> Set.of("true", "false");
+            case F32, F64 -> Set.of("nan", "inf");
+            default -> Set.of();
         };
     }
 

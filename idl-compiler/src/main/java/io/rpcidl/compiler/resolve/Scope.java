@@ -1,5 +1,6 @@
 package io.rpcidl.compiler.resolve;
 
+import io.rpcidl.compiler.ast.Declaration;
 import io.rpcidl.compiler.ast.DottedName;
 import io.rpcidl.compiler.ast.FileDecl;
 import io.rpcidl.compiler.ast.ImportDecl;
@@ -67,26 +68,40 @@ final class Scope {
         return declared == null ? new Lookup.Unknown() : new Lookup.Found(declared);
     }
 
-    /** All names that would have been found, for help with a mistyped one; of very many only the first. */
-    List<String> candidates() {
-        Stream<String> own = program.declarations(file).keySet().stream();
-        Stream<String> imported = aliases.values().stream().flatMap(this::names);
+    /** All names of one kind that would have been found, for help with a mistyped one; of very many only the first. */
+    List<String> candidates(Class<? extends Declaration> kind) {
+        Stream<String> own = names(program.declarations(file), "", kind);
+        Stream<String> imported = aliases.values().stream().flatMap(wanted -> {
+            FileDecl other = program.file(wanted.path());
+            return other == null
+                    ? Stream.empty()
+                    : names(program.declarations(other), wanted.alias().text() + ".", kind);
+        });
         return Stream.concat(own, imported).limit(MAX_CANDIDATES).toList();
     }
 
-    private Stream<String> names(ImportDecl wanted) {
-        FileDecl imported = program.file(wanted.path());
-        return imported == null
-                ? Stream.empty()
-                : program.declarations(imported).keySet().stream()
-                        .map(name -> wanted.alias().text() + "." + name);
+    private static Stream<String> names(
+            Map<String, Declared> declarations, String prefix, Class<? extends Declaration> kind) {
+        return declarations.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue().declaration()))
+                .map(entry -> prefix + entry.getKey());
     }
 
-    /** The other source of the same package that declares the name, if there is one. */
+    /** What a candidate is the name of, or null. */
     @Nullable
-    String missingImport(DottedName name) {
-        QualifiedName wanted = new QualifiedName(file.packageName(), name.text());
-        Declared found = program.declared(wanted);
-        return found == null ? null : found.file().source().path();
+    Declared named(String candidate) {
+        int dot = candidate.indexOf('.');
+        if (dot < 0) {
+            return program.declarations(file).get(candidate);
+        }
+        ImportDecl wanted = aliases.get(candidate.substring(0, dot));
+        FileDecl other = wanted == null ? null : program.file(wanted.path());
+        return other == null ? null : program.declarations(other).get(candidate.substring(dot + 1));
+    }
+
+    /** What another source of the same package declares by that name, if there is such a thing. */
+    @Nullable
+    Declared missingImport(DottedName name) {
+        return program.declared(new QualifiedName(file.packageName(), name.text()));
     }
 }

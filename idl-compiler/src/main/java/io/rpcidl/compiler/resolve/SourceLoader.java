@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class SourceLoader {
     private final Map<String, LoadedFile> loaded = new TreeMap<>();
     private final Deque<FileDecl> unfollowed = new ArrayDeque<>();
     private boolean tooMany;
+    private final List<ImportDecl> missing = new ArrayList<>();
 
     /**
      * Makes a loader for one compilation.
@@ -60,6 +62,7 @@ public final class SourceLoader {
                 file.imports().forEach(wanted -> addImport(wanted, roots));
             }
         }
+        new MissingImports(loaded, diagnostics).report(missing);
         return List.copyOf(loaded.values());
     }
 
@@ -80,9 +83,11 @@ public final class SourceLoader {
     private void addSource(FolderRoot root, String path, Roots roots) {
         LoadedFile earlier = loaded.get(path);
         if (earlier != null) {
-            String other = Quote.of(earlier.file().source().location());
-            String message = "another source root holds this path too: " + other;
-            report(root.folder().resolve(path), Code.SHADOWED_SOURCE, message);
+            SourceFile first = earlier.file().source();
+            String message = "another source root holds this path too: " + Quote.of(first.location());
+            Span where = Locations.start(root.folder().resolve(path));
+            diagnostics.add(Diagnostic.of(Code.SHADOWED_SOURCE, where, message)
+                    .label(new Span(first, 0, 0), "found first here"));
             return;
         }
         Found found = root.find(path);
@@ -104,9 +109,7 @@ public final class SourceLoader {
         }
         List<Found> found = roots.find(wanted.path());
         if (found.isEmpty()) {
-            diagnostics.add(Diagnostic.of(
-                            Code.IMPORT_NOT_FOUND, wanted.span(), "no import root holds " + Quote.of(wanted.path()))
-                    .help("an import names a file from an import root on, such as \"shop/orders/v1/orders.rpcidl\""));
+            missing.add(wanted);
             return;
         }
         SourceFile read = add(found.get(0), false);

@@ -3,13 +3,18 @@ package io.rpcidl.compiler.resolve;
 import io.rpcidl.compiler.ast.ConstantDecl;
 import io.rpcidl.compiler.ast.Declaration;
 import io.rpcidl.compiler.ast.DottedName;
+import io.rpcidl.compiler.ast.EnumDecl;
 import io.rpcidl.compiler.ast.ErrorDecl;
+import io.rpcidl.compiler.ast.NamedTypeDecl;
 import io.rpcidl.compiler.ast.ServiceDecl;
+import io.rpcidl.compiler.ast.StructDecl;
 import io.rpcidl.compiler.ast.TypeExpression;
+import io.rpcidl.compiler.ast.UnionDecl;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.diagnostic.Suggestions;
 import io.rpcidl.compiler.model.Scalar;
 import io.rpcidl.compiler.model.Type;
 import io.rpcidl.compiler.source.Span;
@@ -28,6 +33,10 @@ final class TypeResolver {
     static {
         Arrays.stream(Scalar.values()).forEach(scalar -> SCALARS.put(scalar.keyword(), scalar));
     }
+
+    private static final List<Class<? extends Declaration>> TYPES =
+            List.of(EnumDecl.class, StructDecl.class, UnionDecl.class, NamedTypeDecl.class);
+    private static final List<Class<? extends Declaration>> ERRORS = List.of(ErrorDecl.class);
 
     private final Program program;
     private final Scope scope;
@@ -99,7 +108,7 @@ final class TypeResolver {
     }
 
     private @Nullable Type named(TypeExpression expression) {
-        Declared found = declared(expression.name());
+        Declared found = declared(expression.name(), TYPES);
         if (found == null || !hasArguments(expression, 0)) {
             return null;
         }
@@ -116,36 +125,44 @@ final class TypeResolver {
         return new Type.Reference(found.name());
     }
 
-    /** The declaration that a name refers to; reports a name that refers to none. */
+    /** The error that a name refers to, or what else it refers to; reports a name that refers to nothing. */
     @Nullable
-    Declared declared(DottedName name) {
+    Declared error(DottedName name) {
+        return declared(name, ERRORS);
+    }
+
+    private @Nullable Declared declared(DottedName name, List<Class<? extends Declaration>> kinds) {
         Scope.Lookup lookup = scope.find(name.parts());
         if (lookup instanceof Scope.Lookup.Found found) {
             return found.declared();
         }
         if (lookup instanceof Scope.Lookup.Unknown) {
-            diagnostics.add(unknown(name));
+            diagnostics.add(unknown(name, kinds));
         }
         return null;
     }
 
-    private Diagnostic unknown(DottedName name) {
+    private Diagnostic unknown(DottedName name, List<Class<? extends Declaration>> kinds) {
         String text = name.text();
         Diagnostic diagnostic =
                 Diagnostic.of(Code.UNKNOWN_NAME, name.span(), "nothing here is named " + Quote.of(text));
         if (++unknown > Diagnostics.MAX_ERRORS_PER_FILE) {
             return diagnostic;
         }
-        String path = scope.missingImport(name);
-        if (path != null) {
-            return diagnostic.help("import it: `import \"" + Quote.printable(path) + "\" as ...;`");
+        Declared other = scope.missingImport(name);
+        if (other != null) {
+            String path = Quote.printable(other.file().source().path());
+            return diagnostic
+                    .label(other.declaration().name().span(), "defined here, in another file of the package")
+                    .help("import it: `import \"" + path + "\" as ...;`");
         }
-        List<String> candidates = new ArrayList<>(SCALARS.keySet());
-        candidates.addAll(List.of("list", "set", "map"));
-        candidates.addAll(scope.candidates());
-        return NearestName.of(text, candidates)
-                .map(nearest -> diagnostic.help("did you mean " + Quote.of(nearest) + "?"))
-                .orElse(diagnostic);
+        List<String> candidates = new ArrayList<>();
+        if (kinds.equals(TYPES)) {
+            candidates.addAll(SCALARS.keySet());
+            candidates.addAll(List.of("list", "set", "map"));
+        }
+        kinds.forEach(kind -> candidates.addAll(scope.candidates(kind)));
+        return Suggestions.add(diagnostic, name.span(), candidates, near -> true);
     }
 
     private boolean hasArguments(TypeExpression expression, int count) {

@@ -2,7 +2,11 @@ package io.rpcidl.compiler.syntax;
 
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
+import io.rpcidl.compiler.diagnostic.Edit;
+import io.rpcidl.compiler.diagnostic.Fix;
+import io.rpcidl.compiler.source.Span;
 import io.rpcidl.grammar.RpcidlLexer;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.StringJoiner;
@@ -44,17 +48,29 @@ final class Documentation {
 
     /** Warns of documentation that belongs to nothing, once for each run of lines. */
     void reportDangling() {
-        int lastLine = -1;
+        List<Token> run = new ArrayList<>();
         for (Token token : tokens.getTokens()) {
             if (token.getType() == RpcidlLexer.DOCUMENTATION && !used.get(token.getTokenIndex())) {
-                if (token.getLine() != lastLine + 1) {
-                    String message =
-                            "this documentation belongs to nothing; move it before what it describes, or use `//`";
-                    errors.report(Diagnostic.of(Code.DANGLING_DOCUMENTATION, errors.span(token), message));
+                if (!run.isEmpty() && token.getLine() != run.get(run.size() - 1).getLine() + 1) {
+                    reportDangling(run);
+                    run.clear();
                 }
-                lastLine = token.getLine();
+                run.add(token);
             }
         }
+        if (!run.isEmpty()) {
+            reportDangling(run);
+        }
+    }
+
+    private void reportDangling(List<Token> run) {
+        List<Edit> edits = run.stream()
+                .map(errors::span)
+                .map(span -> new Edit(new Span(span.file(), span.start(), span.start() + MARK), "//"))
+                .toList();
+        String message = "this documentation belongs to nothing; move it before what it describes, or use `//`";
+        errors.report(Diagnostic.of(Code.DANGLING_DOCUMENTATION, errors.span(run.get(0)), message)
+                .fix(new Fix("make it an ordinary comment with `//`", edits)));
     }
 
     private int lineOfWordBefore(Token comment) {

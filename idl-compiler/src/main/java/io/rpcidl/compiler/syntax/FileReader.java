@@ -8,6 +8,9 @@ import io.rpcidl.compiler.ast.Name;
 import io.rpcidl.compiler.ast.PackageDecl;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
+import io.rpcidl.compiler.diagnostic.Edit;
+import io.rpcidl.compiler.diagnostic.Fix;
+import io.rpcidl.compiler.diagnostic.Removal;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.Span;
 import io.rpcidl.grammar.RpcidlParser.FileContext;
@@ -31,6 +34,8 @@ final class FileReader {
     private final List<Declaration> declarations = new ArrayList<>();
     private @Nullable HeaderDecl header;
     private @Nullable PackageDecl packageDecl;
+    /** The package or the last import in its place: a late import belongs behind it. */
+    private @Nullable Span lastBeforeDefinitions;
 
     FileReader(SourceFile source, SyntaxErrors errors, CommonTokenStream tokens) {
         this.source = source;
@@ -49,20 +54,34 @@ final class FileReader {
     private void read(FileMemberContext member) {
         Span first = errors.span(member.getStart());
         if (member.header() != null) {
-            require(isFirst(), first, "the header stands once, before everything else");
+            if (!isFirst()) {
+                Diagnostic late = wrong(first, "the header stands once, before everything else");
+                errors.report(header == null ? late : late.label(header.span(), "the first header"));
+            }
             header = new HeaderDecl(
                     expressions.integer(member.header().INTEGER().getSymbol()),
                     first.to(errors.span(member.getStop())));
         } else if (member.packageDeclaration() != null) {
-            boolean inPlace = packageDecl == null && imports.isEmpty() && declarations.isEmpty();
-            require(inPlace, first, "the package stands once, right behind the header");
+            if (packageDecl != null || !imports.isEmpty() || !declarations.isEmpty()) {
+                Diagnostic late = wrong(first, "the package stands once, right behind the header");
+                errors.report(
+                        packageDecl == null
+                                ? late
+                                : late.label(packageDecl.name().span(), "the first package"));
+            }
+            lastBeforeDefinitions = errors.span(member.getStop());
             packageDecl = new PackageDecl(
                     expressions.dottedName(member.packageDeclaration().dottedName()),
                     expressions.annotations(member.packageDeclaration().annotation()),
                     documentation.before(member.getStart()));
         } else if (member.importDeclaration() != null) {
-            require(declarations.isEmpty(), first, "imports stand before the first definition; move this one up");
-            imports.add(read(member.importDeclaration()));
+            ImportDecl wanted = read(member.importDeclaration());
+            imports.add(wanted);
+            if (declarations.isEmpty()) {
+                lastBeforeDefinitions = wanted.statement();
+            } else {
+                reportLate(wanted, first);
+            }
         } else {
             declarations.add(reader.read(member.definition()));
         }
@@ -71,16 +90,27 @@ final class FileReader {
     private ImportDecl read(ImportDeclarationContext tree) {
         Name alias = expressions.name(tree.identifier());
         Span path = errors.span(tree.STRING().getSymbol());
-        return new ImportDecl(expressions.string(tree.STRING().getSymbol()), alias, path);
+        return new ImportDecl(expressions.string(tree.STRING().getSymbol()), alias, path, expressions.span(tree));
     }
 
     private boolean isFirst() {
         return header == null && packageDecl == null && imports.isEmpty() && declarations.isEmpty();
     }
 
-    private void require(boolean inPlace, Span span, String message) {
-        if (!inPlace) {
-            errors.report(Diagnostic.of(Code.SYNTAX, span, message));
+    private void reportLate(ImportDecl wanted, Span first) {
+        Diagnostic late = wrong(first, "imports stand before the first definition; move this one up");
+        if (lastBeforeDefinitions == null) {
+            errors.report(late);
+            return;
         }
+        Edit insertion = new Edit(
+                lastBeforeDefinitions.behind(),
+                source.lineEnd() + wanted.statement().text());
+        Edit removal = new Edit(Removal.wholeLine(wanted.statement()), "");
+        errors.report(late.fix(new Fix("move the import up", List.of(insertion, removal))));
+    }
+
+    private static Diagnostic wrong(Span span, String message) {
+        return Diagnostic.of(Code.SYNTAX, span, message);
     }
 }

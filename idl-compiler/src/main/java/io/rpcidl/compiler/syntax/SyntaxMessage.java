@@ -4,6 +4,7 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Fix;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.diagnostic.Suggestions;
 import io.rpcidl.compiler.source.Span;
 import io.rpcidl.grammar.RpcidlParser;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /** Says a syntax error in our own words: what was expected where, and what stands there. */
 final class SyntaxMessage {
@@ -48,6 +50,10 @@ final class SyntaxMessage {
     }
 
     Diagnostic diagnostic() {
+        Diagnostic modifier = modifier();
+        if (modifier != null) {
+            return modifier;
+        }
         Span found = errors.span(offending);
         int rule = parser.getContext().getRuleIndex();
         if (Words.hasMembers(rule) && !expected.contains(RpcidlParser.LEFT_BRACE)) {
@@ -67,23 +73,50 @@ final class SyntaxMessage {
             return syntax(found, "expected " + what + " in " + noun + found());
         }
         String words = expected.size() > 0 && expected.size() <= 3 ? "expected " + expectedWords() : "unexpected words";
-        return syntax(found, words + " in " + noun + found());
+        Diagnostic wrong = syntax(found, words + " in " + noun + found());
+        boolean colon = expected.size() == 1
+                && expected.contains(RpcidlParser.COLON)
+                && previous.getType() == RpcidlParser.INTEGER
+                && Words.isName(offending.getType());
+        return colon ? wrong.fix(Fix.insert("insert `:`", errors.span(previous).behind(), ":")) : wrong;
+    }
+
+    /** In {@code 1: idempotant void cancel(} the parser stumbles over the third word, but the first is wrong. */
+    private @Nullable Diagnostic modifier() {
+        Token first = Words.mistypedModifier(parser.getContext(), parser.getTokenStream());
+        if (first == null) {
+            return null;
+        }
+        Span place = errors.span(first);
+        Diagnostic unknown = syntax(place, "no modifier is named " + Quote.of(first.getText()));
+        return Suggestions.add(unknown, place, Words.MODIFIERS, word -> true);
     }
 
     /** Something between the members of a body or of a file. */
     private Diagnostic member(int rule, Span found) {
         if (rule == RpcidlParser.RULE_file) {
-            return syntax(found, "expected a definition such as `struct` or `service`" + found());
+            Diagnostic unknown = syntax(found, "expected a definition such as `struct` or `service`" + found());
+            boolean word = offending.getType() == RpcidlParser.IDENTIFIER && Words.isName(nextAfterOffending());
+            return word ? Suggestions.add(unknown, found, Words.DEFINITIONS, near -> true) : unknown;
         }
         TerminalNode brace = parser.getContext().getToken(RpcidlParser.LEFT_BRACE, 0);
         boolean unclosed = offending.getType() == Token.EOF || Words.startsDefinition(parser.getTokenStream());
         if (unclosed && brace != null) {
             Span place = errors.span(previous).behind();
-            return syntax(place, "expected `}` after the last member of " + noun(parser.getContext()))
+            Diagnostic open = syntax(place, "expected `}` after the last member of " + noun(parser.getContext()))
                     .label(errors.span(brace.getSymbol()), "opened here");
+            return previous.getType() == RpcidlParser.SEMICOLON
+                    ? open.fix(Fix.insert("insert `}`", place, place.file().lineEnd() + "}"))
+                    : open;
         }
         String example = rule == RpcidlParser.RULE_enumBody ? "`NAME = 1;`" : "a number and `:`";
         return syntax(found, "expected " + example + " or `}` in " + noun(parser.getContext()) + found());
+    }
+
+    private int nextAfterOffending() {
+        return offending.equals(parser.getTokenStream().LT(1))
+                ? parser.getTokenStream().LA(2)
+                : Token.EOF;
     }
 
     private static Diagnostic syntax(Span span, String message) {

@@ -1,13 +1,61 @@
 package io.rpcidl.compiler.syntax;
 
+import io.rpcidl.compiler.diagnostic.NearestName;
 import io.rpcidl.grammar.RpcidlParser;
+import io.rpcidl.grammar.RpcidlParser.MethodContext;
+import java.util.List;
+import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;
+import org.jspecify.annotations.Nullable;
 
 /** What the next words can be the start of. */
 final class Words {
 
+    /** What a definition starts with. */
+    static final List<String> DEFINITIONS =
+            List.of("const", "type", "enum", "closed", "struct", "union", "error", "service");
+
+    /** What can stand before the result of a method. */
+    static final List<String> MODIFIERS = List.of("readonly", "idempotent", "oneway");
+
     private Words() {}
+
+    /**
+     * The word of a method that was surely meant to be a modifier, or null: it stands first, three names follow each other
+     * or a type with arguments follows it, and it is near to a modifier.
+     */
+    static @Nullable Token mistypedModifier(RuleContext start, TokenStream input) {
+        for (RuleContext context = start; context != null; context = context.parent) {
+            if (context instanceof MethodContext method && method.COLON() != null) {
+                int index = method.COLON().getSymbol().getTokenIndex();
+                Token word = next(input, index);
+                Token second = word == null ? null : next(input, word.getTokenIndex());
+                Token third = second == null ? null : next(input, second.getTokenIndex());
+                boolean mistyped = word != null
+                        && second != null
+                        && third != null
+                        && word.getType() == RpcidlParser.IDENTIFIER
+                        && isName(second.getType())
+                        && third.getType() != RpcidlParser.LEFT_PARENTHESIS
+                        && NearestName.of(word.getText(), MODIFIERS)
+                                .filter(NearestName.Suggestion::sure)
+                                .isPresent();
+                return mistyped ? word : null;
+            }
+        }
+        return null;
+    }
+
+    /** The next word that the parser sees, or null at the end. */
+    private static @Nullable Token next(TokenStream input, int index) {
+        for (int i = index + 1; i < input.size(); i++) {
+            if (input.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+                return input.get(i);
+            }
+        }
+        return null;
+    }
 
     static boolean hasMembers(int rule) {
         return switch (rule) {
