@@ -12,6 +12,7 @@ module io.rpcidl.compiler {
     exports io.rpcidl.compiler.describe;
     exports io.rpcidl.compiler.diagnostic;
     exports io.rpcidl.compiler.fix;
+    exports io.rpcidl.compiler.format;
     exports io.rpcidl.compiler.generate;
     exports io.rpcidl.compiler.generate.java;
     exports io.rpcidl.compiler.model;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever users write, {@link #compile} returns and says what is wrong in diagnostics. It opens nothing but sources
  * inside the given roots. {@link #compile} writes nothing but files inside the output folder, and those only when all went
- * well; {@link #fix} writes nothing but sources.
+ * well; {@link #fix} and {@link #format} write nothing but sources.
  */
 public final class RpcidlCompiler {
 
@@ -93,5 +93,20 @@ public final class RpcidlCompiler {
     /** The files in an output folder that compiling has written, sorted; those of others are not among them. */
     public static List<Path> outputs(Path folder) {
         return OutputFolder.owned(folder);
+    }
+
+    /**
+     * Gives all sources of the request, but not those that they import, the one style. Each that changes is replaced at
+     * once, never through a symbolic link. A source with syntax errors stays as it is; others don't suffer from it.
+     *
+     * @return the sources that changed, and why others could not be formatted
+     */
+    public CompileResult format(CompileRequest request) {
+        return Formatting.rewrite(request);
+    }
+
+    /** Reports each source of the request that {@link #format} would change, as one error; writes nothing. */
+    public CompileResult formatCheck(CompileRequest request) {
+        return Formatting.check(request);
     }
 }

@@ -5,7 +5,7 @@ package io.rpcidl.compiler.diagnostic;
  *
  * <p>The hundreds are the stages: 00 reading, 01 syntax, 02 names and imports, 03 numbers, 04 types, 05 values, 06
  * annotations, 07 services, 08 generated Java, 09 output and rewritten
- * sources. A code is never used again for something else.
+ * sources, 13 formatting. A code is never used again for something else.
  */
 public enum Code {
     UNREADABLE("RPC0001", "a source can't be read"),
@@ -93,7 +93,9 @@ public enum Code {
     OUTPUT("RPC0901", "the output folder can't be written"),
     OUTPUT_PATH("RPC0902", "a generated file would lie outside the output folder"),
     OUTPUT_CLASH("RPC0903", "two generated files have one path"),
-    SOURCE_REWRITE("RPC0904", "a source can't be rewritten");
+    SOURCE_REWRITE("RPC0904", "a source can't be rewritten"),
+
+    NOT_FORMATTED("RPC1301", "a source that is not formatted");
 
     private final String id;
     private final Severity severity;

@@ -5,15 +5,10 @@ import io.rpcidl.compiler.ast.ImportDecl;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
-import io.rpcidl.compiler.diagnostic.Fix;
 import io.rpcidl.compiler.diagnostic.Quote;
 import io.rpcidl.compiler.source.SourceFile;
-import io.rpcidl.compiler.source.SourceReader;
-import io.rpcidl.compiler.source.SourceReader.Problem;
 import io.rpcidl.compiler.source.Span;
 import io.rpcidl.compiler.syntax.SourceParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,8 +49,8 @@ public final class SourceLoader {
     public List<LoadedFile> load() {
         try (Roots roots = new Roots(sourceRoots, importRoots, diagnostics)) {
             for (Path root : sourceRoots) {
-                FolderRoot folder = new FolderRoot(root);
-                sourcesBelow(folder).forEach(path -> addSource(folder, path, roots));
+                SourceFolder folder = new SourceFolder(root, diagnostics);
+                folder.paths().forEach(path -> addSource(folder, path, roots));
             }
             while (!unfollowed.isEmpty()) {
                 FileDecl file = unfollowed.remove();
@@ -66,40 +61,18 @@ public final class SourceLoader {
         return List.copyOf(loaded.values());
     }
 
-    private List<String> sourcesBelow(FolderRoot root) {
-        String name = Quote.of(Locations.slashes(root.folder()));
-        if (!Files.isDirectory(root.folder())) {
-            report(root.folder(), Code.BAD_ROOT, "the root " + name + " is not a folder");
-            return List.of();
-        }
-        try {
-            return root.list(file -> file.endsWith(".rpcidl"));
-        } catch (IOException e) {
-            report(root.folder(), Code.BAD_ROOT, "the root " + name + " can't be listed");
-            return List.of();
-        }
-    }
-
-    private void addSource(FolderRoot root, String path, Roots roots) {
+    private void addSource(SourceFolder folder, String path, Roots roots) {
         LoadedFile earlier = loaded.get(path);
         if (earlier != null) {
             SourceFile first = earlier.file().source();
             String message = "another source root holds this path too: " + Quote.of(first.location());
-            Span where = Locations.start(root.folder().resolve(path));
-            diagnostics.add(Diagnostic.of(Code.SHADOWED_SOURCE, where, message)
+            diagnostics.add(Diagnostic.of(Code.SHADOWED_SOURCE, folder.start(path), message)
                     .label(new Span(first, 0, 0), "found first here"));
-            return;
-        }
-        Found found = root.find(path);
-        if (found == null) {
-            String message = "the source is no regular file inside its root";
-            Span where = report(root.folder().resolve(path), Code.UNREADABLE, message);
-            loaded.put(path, new LoadedFile(FileDecl.unusable(where.file()), true));
-            return;
-        }
-        SourceFile read = add(found, true);
-        if (read != null) {
-            copies.compare(read, roots.findInImportRoots(path), null);
+        } else if (hasRoom(path)) {
+            SourceFile read = add(path, folder.read(path), true);
+            if (read != null) {
+                copies.compare(read, roots.findInImportRoots(path), null);
+            }
         }
     }
 
@@ -112,57 +85,36 @@ public final class SourceLoader {
             missing.add(wanted);
             return;
         }
-        SourceFile read = add(found.get(0), false);
-        if (read != null) {
-            copies.compare(read, found.subList(1, found.size()), wanted.span());
-        }
-    }
-
-    /** Reads and parses a source; null when it can't be read, which is said. */
-    private @Nullable SourceFile add(Found found, boolean requested) {
-        if (loaded.size() >= MAX_FILES) {
-            if (!tooMany) {
-                Span where = new Span(new SourceFile(found.path(), found.location(), ""), 0, 0);
-                String message = "a compilation has at most 100,000 sources; split it";
-                diagnostics.add(Diagnostic.of(Code.TOO_MANY_SOURCES, where, message));
+        if (hasRoom(wanted.path())) {
+            SourceFile read = add(wanted.path(), SourceFolder.read(found.get(0), diagnostics), false);
+            if (read != null) {
+                copies.compare(read, found.subList(1, found.size()), wanted.span());
             }
-            tooMany = true;
+        }
+    }
+
+    private boolean hasRoom(String path) {
+        if (loaded.size() < MAX_FILES) {
+            return true;
+        }
+        if (!tooMany) {
+            Span where = new Span(new SourceFile(path, path, ""), 0, 0);
+            String message = "a compilation has at most 100,000 sources; split it";
+            diagnostics.add(Diagnostic.of(Code.TOO_MANY_SOURCES, where, message));
+        }
+        tooMany = true;
+        return false;
+    }
+
+    /** Parses a source; null when it could not be read. */
+    private @Nullable SourceFile add(String path, SourceFolder.Source source, boolean requested) {
+        if (!source.usable()) {
+            loaded.put(path, new LoadedFile(FileDecl.unusable(source.file()), requested));
             return null;
         }
-        SourceReader.Outcome read = found.read();
-        Problem problem = read.problem();
-        if (problem != null) {
-            diagnostics.add(unreadable(problem));
-            loaded.put(found.path(), new LoadedFile(FileDecl.unusable(read.file()), requested));
-            return null;
-        }
-        FileDecl tree = SourceParser.parse(read.file(), diagnostics);
-        loaded.put(found.path(), new LoadedFile(tree, requested));
+        FileDecl tree = SourceParser.parse(source.file(), diagnostics);
+        loaded.put(path, new LoadedFile(tree, requested));
         unfollowed.add(tree);
-        return read.file();
-    }
-
-    private static Diagnostic unreadable(Problem problem) {
-        return switch (problem.kind()) {
-            case UNREADABLE -> Diagnostic.of(Code.UNREADABLE, problem.span(), "the source can't be read");
-            case TOO_LARGE ->
-                Diagnostic.of(Code.SOURCE_TOO_LARGE, problem.span(), "the source is larger than 1 MiB; split it");
-            case NOT_UTF8 ->
-                Diagnostic.of(Code.NOT_UTF8, problem.span(), "the source is not UTF-8 from here on; save it as UTF-8");
-            case BYTE_ORDER_MARK ->
-                Diagnostic.of(
-                                Code.BYTE_ORDER_MARK,
-                                problem.span(),
-                                "the source starts with a byte order mark; save it without one")
-                        .fix(Fix.remove("remove the byte order mark", problem.span()));
-            case NUL ->
-                Diagnostic.of(Code.NUL_CHARACTER, problem.span(), "the source holds a NUL character; remove it");
-        };
-    }
-
-    private Span report(Path where, Code code, String message) {
-        Span start = Locations.start(where);
-        diagnostics.add(Diagnostic.of(code, start, message));
-        return start;
+        return source.file();
     }
 }

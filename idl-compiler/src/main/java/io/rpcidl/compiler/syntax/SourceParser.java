@@ -11,6 +11,7 @@ import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one source. Limits on words, their length and the nesting of brackets hold before the parser, which recurses,
@@ -22,20 +23,33 @@ public final class SourceParser {
 
     /** The tree of a source; a source with any syntax error comes back as {@link FileDecl#unusable}. */
     public static FileDecl parse(SourceFile source, Diagnostics diagnostics) {
+        Parsed parsed = read(source, diagnostics);
+        return parsed == null ? FileDecl.unusable(source) : parsed.file();
+    }
+
+    /** All words and comments of a source; null when it has any syntax error. */
+    public static @Nullable Phrase phrases(SourceFile source, Diagnostics diagnostics) {
+        Parsed parsed = read(source, diagnostics);
+        return parsed == null ? null : new PhraseReader(parsed.tokens()).read(parsed.tree());
+    }
+
+    private record Parsed(FileDecl file, RpcidlParser.FileContext tree, CommonTokenStream tokens) {}
+
+    private static @Nullable Parsed read(SourceFile source, Diagnostics diagnostics) {
         SyntaxErrors errors = new SyntaxErrors(source, diagnostics);
         List<Token> tokens = new TokenScanner(source, errors).scan();
         if (errors.stopped()) {
-            return FileDecl.unusable(source);
+            return null;
         }
         CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
         RpcidlParser parser = new RpcidlParser(stream);
         parser.removeErrorListeners();
         RpcidlParser.FileContext tree = parse(parser, stream, errors);
         if (errors.any()) {
-            return FileDecl.unusable(source);
+            return null;
         }
         FileDecl file = new FileReader(source, errors, stream).read(tree);
-        return errors.any() ? FileDecl.unusable(source) : file;
+        return errors.any() ? null : new Parsed(file, tree, stream);
     }
 
     /** The fast prediction first; where it fails the full one decides, and only then is anything reported. */

@@ -3,6 +3,7 @@ package io.rpcidl.compiler.syntax;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.source.LineIndex;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.grammar.RpcidlLexer;
 import java.util.ArrayList;
@@ -26,9 +27,11 @@ final class TokenScanner {
     private final SourceFile source;
     private final SyntaxErrors errors;
     private final List<Token> tokens = new ArrayList<>();
+    private final LineIndex lines;
     private int nesting;
 
     TokenScanner(SourceFile source, SyntaxErrors errors) {
+        this.lines = new LineIndex(source);
         this.source = source;
         this.errors = errors;
     }
@@ -37,7 +40,7 @@ final class TokenScanner {
     List<Token> scan() {
         RpcidlLexer lexer = new RpcidlLexer(CharStreams.fromString(source.text()));
         lexer.removeErrorListeners();
-        Token token = lexer.nextToken();
+        Token token = next(lexer);
         while (token.getType() != Token.EOF && !errors.stopped()) {
             if (tokens.size() == MAX_TOKENS) {
                 stop(
@@ -47,10 +50,17 @@ final class TokenScanner {
             } else if (check((CommonToken) token)) {
                 tokens.add(token);
             }
-            token = lexer.nextToken();
+            token = next(lexer);
         }
         tokens.add(token);
         return tokens;
+    }
+
+    /** ANTLR counts lines that end with LF alone; the language has CR too. */
+    private Token next(RpcidlLexer lexer) {
+        CommonToken token = (CommonToken) lexer.nextToken();
+        token.setLine(lines.line(errors.span(token).start()));
+        return token;
     }
 
     /** Whether the parser shall see the word. Wrong words get the type that they were most likely meant to have. */
