@@ -4,4 +4,5 @@ module io.rpcidl.schema {
     requires transitive static org.jspecify;
 
     exports io.rpcidl.schema;
+    exports io.rpcidl.schema.canonical;
 }
