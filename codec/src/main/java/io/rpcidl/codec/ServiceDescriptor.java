@@ -12,15 +12,13 @@ public final class ServiceDescriptor {
     /** Octets of a schema's hash. */
     public static final int HASH_SIZE = 16;
 
-    private static final Bytes NO_HASH = Bytes.of(new byte[HASH_SIZE]);
-
     private final String name;
-    private final Bytes schemaHash;
+    private final EmbeddedSchema schema;
     private final List<MethodDescriptor<?, ?>> methods;
 
-    private ServiceDescriptor(String name, Bytes schemaHash, List<MethodDescriptor<?, ?>> methods) {
+    private ServiceDescriptor(String name, EmbeddedSchema schema, List<MethodDescriptor<?, ?>> methods) {
         this.name = name;
-        this.schemaHash = schemaHash;
+        this.schema = schema;
         this.methods = methods;
         int last = 0;
         for (MethodDescriptor<?, ?> method : methods) {
@@ -33,14 +31,25 @@ public final class ServiceDescriptor {
     }
 
     /**
-     * A service.
+     * A service of which no schema is known.
      *
      * @param name the full name, like {@code shop.orders.v1.Orders}
      * @param methods in ascending order of their numbers
      * @throws IllegalArgumentException if the order is another one, or a method belongs to another service
      */
     public static ServiceDescriptor of(String name, MethodDescriptor<?, ?>... methods) {
-        return new ServiceDescriptor(name, NO_HASH, Values.list(Arrays.asList(methods), "methods"));
+        return of(name, EmbeddedSchema.NONE, methods);
+    }
+
+    /**
+     * A service with its schema.
+     *
+     * @param name the full name, like {@code shop.orders.v1.Orders}
+     * @param methods in ascending order of their numbers
+     * @throws IllegalArgumentException if the order is another one, or a method belongs to another service
+     */
+    public static ServiceDescriptor of(String name, EmbeddedSchema schema, MethodDescriptor<?, ?>... methods) {
+        return new ServiceDescriptor(name, schema, Values.list(Arrays.asList(methods), "methods"));
     }
 
     /** The full name, like {@code shop.orders.v1.Orders}. */
@@ -50,7 +59,15 @@ public final class ServiceDescriptor {
 
     /** The hash of the service's schema, {@value #HASH_SIZE} octets; zeros say that there is none. */
     public Bytes schemaHash() {
-        return schemaHash;
+        return schema.hash();
+    }
+
+    /**
+     * The octets of a descriptor of the service and of all it reaches, which {@code SchemaDescriptors} of the module
+     * {@code io.rpcidl.schema} reads; none when no schema is known. They are decoded whenever they are asked for, and not kept.
+     */
+    public Bytes schema() {
+        return schema.descriptor();
     }
 
     /** The methods, in ascending order of their numbers. */

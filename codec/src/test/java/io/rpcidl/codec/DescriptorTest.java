@@ -3,8 +3,10 @@ package io.rpcidl.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rpcidl.value.Bytes;
 import io.rpcidl.value.DeclaredErrorException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DescriptorTest {
@@ -73,9 +75,36 @@ class DescriptorTest {
         assertThat(service.method(2)).isNull();
         assertThat(service.method(0)).isNull();
         assertThat(service.method(10)).isNull();
-        assertThat(service.schemaHash().size()).isEqualTo(16);
+        assertThat(service.schemaHash()).isEqualTo(Bytes.of(new byte[16]));
+        assertThat(service.schema()).isEqualTo(Bytes.EMPTY);
         assertThat(last.streams()).isTrue();
         assertThat(last.deadline()).isEqualTo(MethodDeadline.NONE);
+    }
+
+    @Test
+    void asksForTheSchemaWhenSomebodyDoes() {
+        AtomicInteger asked = new AtomicInteger();
+        EmbeddedSchema schema = EmbeddedSchema.of("000102030405060708090a0b0c0d0e0f", () -> {
+            asked.incrementAndGet();
+            return EmbeddedSchema.descriptor("AQ\n", "I=\n");
+        });
+        ServiceDescriptor service =
+                ServiceDescriptor.of(SERVICE, schema, method(1).build());
+        assertThat(service.schemaHash())
+                .isEqualTo(Bytes.of(new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}));
+        assertThat(asked).hasValue(0);
+        assertThat(service.schema()).isEqualTo(Bytes.of(new byte[] {1, 2}));
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void refusesHashesOfAnotherSize() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmbeddedSchema.of("00", () -> Bytes.EMPTY))
+                .withMessage("the hash of a schema has 32 digits, not 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EmbeddedSchema.of("0".repeat(31) + "x", () -> Bytes.EMPTY));
+        assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedSchema.descriptor("A-"));
     }
 
     @Test

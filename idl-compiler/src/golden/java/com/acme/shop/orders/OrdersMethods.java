@@ -5,6 +5,7 @@ package com.acme.shop.orders;
 import io.rpcidl.codec.Codec;
 import io.rpcidl.codec.Codecs;
 import io.rpcidl.codec.Decoder;
+import io.rpcidl.codec.EmbeddedSchema;
 import io.rpcidl.codec.Empty;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
@@ -77,8 +78,11 @@ final class OrdersMethods {
                     .result(Codecs.optionalResult(OrderId.codec()))
                     .build();
 
+    private static final EmbeddedSchema SCHEMA =
+            EmbeddedSchema.of("e4711c612ef3bd38f00e55d4fb162c9d", () -> OrdersSchema.descriptor());
+
     static final ServiceDescriptor SERVICE = ServiceDescriptor.of(
-            NAME, GET, PLACE, CANCEL, WATCH, IMPORT_ALL, QUOTE, SEEN, LATEST);
+            NAME, SCHEMA, GET, PLACE, CANCEL, WATCH, IMPORT_ALL, QUOTE, SEEN, LATEST);
 
     private OrdersMethods() {}
 

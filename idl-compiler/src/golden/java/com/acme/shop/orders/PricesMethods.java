@@ -5,6 +5,7 @@ package com.acme.shop.orders;
 import com.acme.shop.catalog.ProductId;
 import io.rpcidl.codec.Codecs;
 import io.rpcidl.codec.Decoder;
+import io.rpcidl.codec.EmbeddedSchema;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.MethodDescriptor;
@@ -32,7 +33,9 @@ final class PricesMethods {
                     .declares(1, ShopClosed.class, ShopClosed.codec())
                     .build();
 
-    static final ServiceDescriptor SERVICE = ServiceDescriptor.of(NAME, PRICE_OF);
+    private static final EmbeddedSchema SCHEMA =
+            EmbeddedSchema.of("4a2c9083b90e73b2f2875271955c9bdc", () -> PricesSchema.descriptor());
+    static final ServiceDescriptor SERVICE = ServiceDescriptor.of(NAME, SCHEMA, PRICE_OF);
 
     private PricesMethods() {}
 

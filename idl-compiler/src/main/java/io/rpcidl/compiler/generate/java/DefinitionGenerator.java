@@ -19,10 +19,12 @@ final class DefinitionGenerator {
     private final JavaTypes types;
     private final RecursiveGroups groups;
     private final Deprecations deprecations;
+    private final ServiceSchemas schemas;
 
-    DefinitionGenerator(JavaTypes types, RecursiveGroups groups) {
+    DefinitionGenerator(JavaTypes types, RecursiveGroups groups, ServiceSchemas schemas) {
         this.types = types;
         this.groups = groups;
+        this.schemas = schemas;
         this.deprecations = new Deprecations(types);
     }
 
@@ -96,6 +98,7 @@ final class DefinitionGenerator {
         return List.of(
                 new ServiceGenerator(code, deprecations).generate(),
                 new ClientGenerator(code, deprecations).generate(),
-                new MethodsGenerator(code, code(service), deprecations).generate());
+                new MethodsGenerator(code, code(service), deprecations, schemas.hash(service)).generate(),
+                SchemaGenerator.generate(code, schemas.descriptor(service)));
     }
 }

@@ -34,7 +34,8 @@ public final class JavaBackend implements Backend {
     @Override
     public List<GeneratedFile> generate(Schema schema) {
         JavaTypes types = new JavaTypes(schema);
-        DefinitionGenerator generator = new DefinitionGenerator(types, new RecursiveGroups(schema));
+        DefinitionGenerator generator =
+                new DefinitionGenerator(types, new RecursiveGroups(schema), new ServiceSchemas(schema));
         List<GeneratedFile> files = new ArrayList<>();
         for (SchemaFile file : schema.files()) {
             if (file.requested()) {

@@ -21,10 +21,12 @@ final class MethodsGenerator {
     private final ServiceCode code;
     private final ValueCode values;
     private final Deprecations deprecations;
+    private final String schemaHash;
 
-    MethodsGenerator(ServiceCode code, ValueCode values, Deprecations deprecations) {
+    MethodsGenerator(ServiceCode code, ValueCode values, Deprecations deprecations, String schemaHash) {
         this.code = code;
         this.values = values;
+        this.schemaHash = schemaHash;
         this.deprecations = deprecations;
     }
 
@@ -39,6 +41,7 @@ final class MethodsGenerator {
                 .initializer("$S", code.service().name().toString())
                 .build());
         methods.forEach(method -> type.addField(descriptor(method)));
+        type.addField(schema());
         type.addField(service(methods));
         type.addMethod(
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -68,8 +71,17 @@ final class MethodsGenerator {
         return code.methods().nestedClass(parameters.simpleName() + "Codec");
     }
 
+    /** A lambda and no method reference, which would load the class of the schema together with this one. */
+    private FieldSpec schema() {
+        return FieldSpec.builder(
+                        RuntimeTypes.EMBEDDED_SCHEMA, "SCHEMA", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer(
+                        "$T.of($S, () -> $T.descriptor())", RuntimeTypes.EMBEDDED_SCHEMA, schemaHash, code.schema())
+                .build();
+    }
+
     private FieldSpec service(List<Method> methods) {
-        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("NAME")));
+        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("NAME"), CodeBlock.of("SCHEMA")));
         methods.stream()
                 .sorted(Comparator.comparingInt(Method::number))
                 .forEach(method -> arguments.add(CodeBlock.of("$L", code.descriptorName(method))));

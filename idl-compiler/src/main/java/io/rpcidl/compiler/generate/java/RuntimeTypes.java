@@ -24,6 +24,7 @@ final class RuntimeTypes {
     static final ClassName CODEC = ClassName.get(CODEC_PACKAGE, "Codec");
     static final ClassName CODECS = ClassName.get(CODEC_PACKAGE, "Codecs");
     static final ClassName DECODER = ClassName.get(CODEC_PACKAGE, "Decoder");
+    static final ClassName EMBEDDED_SCHEMA = ClassName.get(CODEC_PACKAGE, "EmbeddedSchema");
     static final ClassName EMPTY = ClassName.get(CODEC_PACKAGE, "Empty");
     static final ClassName ENCODER = ClassName.get(CODEC_PACKAGE, "Encoder");
     static final ClassName GENERATED = ClassName.get(CODEC_PACKAGE, "Generated");

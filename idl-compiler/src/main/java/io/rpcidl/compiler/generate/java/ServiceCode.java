@@ -40,6 +40,11 @@ record ServiceCode(JavaTypes types, Service service) {
         return JavaTypes.beside(name(), "Methods");
     }
 
+    /** The class that holds the schema. */
+    ClassName schema() {
+        return JavaTypes.beside(name(), "Schema");
+    }
+
     CodeBlock descriptor(Method method) {
         return CodeBlock.of("$T.$L", methods(), descriptorName(method));
     }
@@ -47,7 +52,7 @@ record ServiceCode(JavaTypes types, Service service) {
     /** The constant that describes a method. Only generated code sees it. */
     String descriptorName(Method method) {
         Set<String> taken = types.shouted();
-        taken.addAll(Set.of("NAME", "SERVICE"));
+        taken.addAll(Set.of("NAME", "SCHEMA", "SERVICE"));
         String name = "";
         for (Method each : service.methods()) {
             name = JavaNames.unique(JavaNames.upperSnake(each.name()), "_METHOD", taken);

@@ -57,7 +57,7 @@ final class TypeNameCheck {
     private static List<String> classNames(Definition definition) {
         String name = JavaNames.type(definition.name().simpleName());
         if (definition instanceof Service) {
-            return List.of(name, name + "Client", name + "Methods");
+            return List.of(name, name + "Client", name + "Methods", name + "Schema");
         }
         return definition instanceof NamedType || definition instanceof Enumeration
                 ? List.of(name)

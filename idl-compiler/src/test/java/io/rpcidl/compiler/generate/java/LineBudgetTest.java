@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Generated code stays short. All files of a definition count; documentation, imports, blank lines and annotations that
- * have a line of their own do not.
+ * Generated code stays short. All files of a definition count; documentation, imports, blank lines, annotations that
+ * have a line of their own and the text of an embedded descriptor do not.
  *
  * <p>What a definition takes even without members, its head, has an allowance of its own: the classes, their constructors
  * and the signatures of their methods. It is found by comparing a definition of eight members with one of four.
@@ -114,7 +114,7 @@ class LineBudgetTest {
     private long goldenLines(Definition definition) {
         String name = "/" + definition.name().simpleName();
         return files.stream()
-                .filter(file -> file.path().matches(".*" + name + "(Codec|Client|Methods)?\\.java"))
+                .filter(file -> file.path().matches(".*" + name + "(Codec|Client|Methods|Schema)?\\.java"))
                 .mapToLong(LineBudgetTest::count)
                 .sum();
     }
@@ -131,6 +131,7 @@ class LineBudgetTest {
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.matches("(//|/\\*\\*|\\*|import |package ).*"))
+                .filter(line -> !line.matches("[A-Za-z0-9+/=]{8,}"))
                 .filter(line -> !line.matches("@\\w+(\\([^()]*\\))?"))
                 .count();
     }
