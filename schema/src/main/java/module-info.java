@@ -5,4 +5,5 @@ module io.rpcidl.schema {
 
     exports io.rpcidl.schema;
     exports io.rpcidl.schema.canonical;
+    exports io.rpcidl.schema.compat;
 }

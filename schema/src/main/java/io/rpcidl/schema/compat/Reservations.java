@@ -1,0 +1,50 @@
+package io.rpcidl.schema.compat;
+
+import io.rpcidl.schema.NumberRange;
+import io.rpcidl.schema.ReservedSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers and names that a definition reserves. */
+final class Reservations {
+
+    private final List<NumberRange> numbers;
+    private final List<String> names;
+
+    Reservations(@Nullable ReservedSchema reserved) {
+        numbers = reserved == null ? List.of() : reserved.numbers();
+        names = reserved == null ? List.of() : reserved.names();
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    boolean holds(int number) {
+        return numbers.stream().anyMatch(range -> range.first() <= number && number <= range.last());
+    }
+
+    boolean holds(String name) {
+        return names.contains(name);
+    }
+
+    /** The reserved numbers of which something holds, as ranges: {@code 7}, {@code 7..9}. */
+    List<String> numbersThat(IntPredicate condition) {
+        List<String> found = new ArrayList<>();
+        for (NumberRange range : numbers) {
+            int first = -1;
+            for (int number = range.first(); number <= range.last() + 1; number++) {
+                boolean holds = number <= range.last() && condition.test(number);
+                if (holds && first < 0) {
+                    first = number;
+                } else if (!holds && first >= 0) {
+                    found.add(first == number - 1 ? Integer.toString(first) : first + ".." + (number - 1));
+                    first = -1;
+                }
+            }
+        }
+        return found;
+    }
+}
