@@ -6,11 +6,13 @@ import io.rpcidl.schema.EnumSchema;
 import io.rpcidl.schema.EnumValueSchema;
 import io.rpcidl.schema.ErrorSchema;
 import io.rpcidl.schema.FileSchema;
+import io.rpcidl.schema.InvalidDescriptorException;
 import io.rpcidl.schema.LiteralSchema;
 import io.rpcidl.schema.NamedTypeSchema;
 import io.rpcidl.schema.SchemaDescriptor;
 import io.rpcidl.schema.ServiceSchema;
 import io.rpcidl.schema.StructSchema;
+import io.rpcidl.schema.TypeName;
 import io.rpcidl.schema.UnionSchema;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,11 @@ final class Catalog {
      */
     record Entry(String name, FileSchema file, DefinitionSchema definition) {
 
+        /** Whether others define it: then only what own definitions use of it counts. */
+        boolean imported() {
+            return file.imported();
+        }
+
         /** The Java package of its class. */
         String javaPackage() {
             String stated = file.javaPackage();
@@ -64,15 +71,15 @@ final class Catalog {
 
     /** The definition that a type refers to, or null when it is no reference or not known. */
     @Nullable
-    DefinitionSchema definition(TypeForm type) {
-        Entry entry = type instanceof TypeForm.Reference reference ? find(reference.name()) : null;
+    DefinitionSchema definition(TypeName type) {
+        Entry entry = type instanceof TypeName.Reference reference ? find(reference.name()) : null;
         return entry == null ? null : entry.definition();
     }
 
     /** What a value comes to: those of enums are told apart by number, which is what a reader gets. */
     Object meaning(LiteralSchema literal, String type) {
         if (literal instanceof LiteralSchema.OfEnumValue named
-                && definition(TypeForm.parse(type)) instanceof DefinitionSchema.OfEnumeration known) {
+                && definition(TypeName.parse(type)) instanceof DefinitionSchema.OfEnumeration known) {
             for (EnumValueSchema value : known.enumeration().values()) {
                 if (value.name().equals(named.enumValue())) {
                     return value.number();
@@ -93,7 +100,7 @@ final class Catalog {
                 error -> error.error().name(),
                 service -> service.service().name(),
                 unknown -> {
-                    throw new IllegalArgumentException(
+                    throw new InvalidDescriptorException(
                             "the descriptor is of a newer version: it holds a kind of definition that is not known here");
                 });
     }

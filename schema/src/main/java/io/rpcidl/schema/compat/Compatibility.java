@@ -1,5 +1,6 @@
 package io.rpcidl.schema.compat;
 
+import io.rpcidl.schema.InvalidDescriptorException;
 import io.rpcidl.schema.SchemaDescriptor;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class Compatibility {
      *
      * @param older a schema that is in use
      * @param newer the schema that is to take its place
-     * @throws IllegalArgumentException if a descriptor was not made from a schema that passed the compiler's checks, or by a
+     * @throws InvalidDescriptorException if a descriptor was not made from a schema that passed the compiler's checks, or by a
      *     newer version than this one
      */
     public static List<Finding> compare(SchemaDescriptor older, SchemaDescriptor newer) {

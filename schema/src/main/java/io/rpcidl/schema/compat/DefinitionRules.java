@@ -24,9 +24,12 @@ final class DefinitionRules {
     }
 
     private void run() {
-        changes.newer().entries().keySet().stream()
-                .filter(name -> changes.older().find(name) != null)
-                .forEach(name -> changes.compareLater(name, name));
+        changes.newer().entries().forEach((name, entry) -> {
+            Catalog.Entry before = changes.older().find(name);
+            if (before != null && !(entry.imported() && before.imported())) {
+                changes.compareLater(name, name);
+            }
+        });
         for (Changes.Pair pair = changes.next(); pair != null; pair = changes.next()) {
             Catalog.Entry older = changes.older().find(pair.older());
             Catalog.Entry newer = changes.newer().find(pair.newer());
@@ -140,13 +143,13 @@ final class DefinitionRules {
             came.add(rename.newer());
         }
         changes.older().entries().forEach((name, entry) -> {
-            if (changes.newer().find(name) == null && !gone.contains(name)) {
+            if (changes.newer().find(name) == null && !gone.contains(name) && !entry.imported()) {
                 String keyword = Catalog.keyword(entry.definition());
                 changes.add(removed(keyword), Element.of(name), keyword, null);
             }
         });
         changes.newer().entries().forEach((name, entry) -> {
-            if (changes.older().find(name) == null && !came.contains(name)) {
+            if (changes.older().find(name) == null && !came.contains(name) && !entry.imported()) {
                 String keyword = Catalog.keyword(entry.definition());
                 changes.add(added(keyword), Element.of(name), null, keyword);
             }
@@ -165,7 +168,7 @@ final class DefinitionRules {
     private void packages() {
         changes.newer().entries().forEach((name, entry) -> {
             Catalog.Entry before = changes.older().find(name);
-            if (before != null && !before.javaPackage().equals(entry.javaPackage())) {
+            if (before != null && !entry.imported() && !before.javaPackage().equals(entry.javaPackage())) {
                 changes.add(
                         ChangeKind.JAVA_PACKAGE_CHANGED,
                         Element.of(entry.file().packageName()),
@@ -177,7 +180,7 @@ final class DefinitionRules {
         changes.older().files().forEach(file -> olderFiles.put(file.path(), file));
         for (FileSchema file : changes.newer().files()) {
             FileSchema before = olderFiles.get(file.path());
-            if (before != null) {
+            if (before != null && !file.imported()) {
                 Notes.compare(
                         new Notes(before.documentation(), null),
                         new Notes(file.documentation(), null),

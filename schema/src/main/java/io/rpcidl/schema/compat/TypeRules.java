@@ -2,6 +2,7 @@ package io.rpcidl.schema.compat;
 
 import io.rpcidl.schema.DefinitionSchema;
 import io.rpcidl.schema.NamedTypeSchema;
+import io.rpcidl.schema.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ final class TypeRules {
     /** The kinds of changes from one type to the other, without repetition, in the order in which they were found. */
     static List<ChangeKind> differences(String older, String newer, Changes changes) {
         TypeRules rules = new TypeRules(changes);
-        rules.compare(TypeForm.parse(older), TypeForm.parse(newer), ChangeKind.TYPE_CHANGED);
+        rules.compare(TypeName.parse(older), TypeName.parse(newer), ChangeKind.TYPE_CHANGED);
         return rules.found.stream().distinct().toList();
     }
 
@@ -36,25 +37,25 @@ final class TypeRules {
 
     /** The named type that a type is, or null. */
     static @Nullable NamedTypeSchema named(String type, Catalog catalog) {
-        return named(TypeForm.parse(type), catalog);
+        return named(TypeName.parse(type), catalog);
     }
 
-    private static @Nullable NamedTypeSchema named(TypeForm type, Catalog catalog) {
+    private static @Nullable NamedTypeSchema named(TypeName type, Catalog catalog) {
         return catalog.definition(type) instanceof DefinitionSchema.OfNamedType of ? of.namedType() : null;
     }
 
-    private void compare(TypeForm older, TypeForm newer, ChangeKind otherwise) {
-        if (older instanceof TypeForm.ListOf before && newer instanceof TypeForm.ListOf after) {
+    private void compare(TypeName older, TypeName newer, ChangeKind otherwise) {
+        if (older instanceof TypeName.ListOf before && newer instanceof TypeName.ListOf after) {
             compare(before.element(), after.element(), ChangeKind.ELEMENT_TYPE_CHANGED);
-        } else if (older instanceof TypeForm.SetOf before && newer instanceof TypeForm.SetOf after) {
+        } else if (older instanceof TypeName.SetOf before && newer instanceof TypeName.SetOf after) {
             compare(before.element(), after.element(), ChangeKind.ELEMENT_TYPE_CHANGED);
-        } else if (older instanceof TypeForm.ListOf before && newer instanceof TypeForm.SetOf after) {
+        } else if (older instanceof TypeName.ListOf before && newer instanceof TypeName.SetOf after) {
             found.add(ChangeKind.LIST_BECAME_SET);
             compare(before.element(), after.element(), ChangeKind.ELEMENT_TYPE_CHANGED);
-        } else if (older instanceof TypeForm.SetOf before && newer instanceof TypeForm.ListOf after) {
+        } else if (older instanceof TypeName.SetOf before && newer instanceof TypeName.ListOf after) {
             found.add(ChangeKind.SET_BECAME_LIST);
             compare(before.element(), after.element(), ChangeKind.ELEMENT_TYPE_CHANGED);
-        } else if (older instanceof TypeForm.MapOf before && newer instanceof TypeForm.MapOf after) {
+        } else if (older instanceof TypeName.MapOf before && newer instanceof TypeName.MapOf after) {
             compare(before.key(), after.key(), ChangeKind.KEY_TYPE_CHANGED);
             compare(before.value(), after.value(), ChangeKind.VALUE_TYPE_CHANGED);
         } else {
@@ -63,9 +64,9 @@ final class TypeRules {
     }
 
     /** At least one of both is no collection, or they are of different kinds. */
-    private void single(TypeForm older, TypeForm newer, ChangeKind otherwise) {
+    private void single(TypeName older, TypeName newer, ChangeKind otherwise) {
         if (older.equals(newer)) {
-            if (older instanceof TypeForm.Reference reference) {
+            if (older instanceof TypeName.Reference reference) {
                 changes.compareLater(reference.name(), reference.name());
             }
             return;
@@ -81,14 +82,14 @@ final class TypeRules {
         }
     }
 
-    private void scalars(TypeForm older, TypeForm newer, String before, String after, ChangeKind otherwise) {
-        if (older instanceof TypeForm.Reference from && newer instanceof TypeForm.Reference to) {
+    private void scalars(TypeName older, TypeName newer, String before, String after, ChangeKind otherwise) {
+        if (older instanceof TypeName.Reference from && newer instanceof TypeName.Reference to) {
             replaced(from.name(), to.name());
             return;
         }
-        if (older instanceof TypeForm.Scalar && newer instanceof TypeForm.Reference) {
+        if (older instanceof TypeName.Of && newer instanceof TypeName.Reference) {
             found.add(ChangeKind.NAMED_TYPE_INTRODUCED);
-        } else if (older instanceof TypeForm.Reference) {
+        } else if (older instanceof TypeName.Reference) {
             found.add(ChangeKind.NAMED_TYPE_DISSOLVED);
         }
         if (!before.equals(after)) {
@@ -106,13 +107,13 @@ final class TypeRules {
         }
     }
 
-    private void references(TypeForm older, TypeForm newer, ChangeKind otherwise) {
+    private void references(TypeName older, TypeName newer, ChangeKind otherwise) {
         DefinitionSchema before = changes.older().definition(older);
         DefinitionSchema after = changes.newer().definition(newer);
         if (before == null
                 || after == null
-                || !(older instanceof TypeForm.Reference from)
-                || !(newer instanceof TypeForm.Reference to)) {
+                || !(older instanceof TypeName.Reference from)
+                || !(newer instanceof TypeName.Reference to)) {
             found.add(otherwise);
         } else if (Catalog.keyword(before).equals(Catalog.keyword(after))) {
             replaced(from.name(), to.name());
@@ -134,9 +135,9 @@ final class TypeRules {
     }
 
     /** The scalar that a type is on the wire, or null when it is none. */
-    private static @Nullable String scalar(TypeForm type, Catalog catalog) {
-        if (type instanceof TypeForm.Scalar scalar) {
-            return scalar.keyword();
+    private static @Nullable String scalar(TypeName type, Catalog catalog) {
+        if (type instanceof TypeName.Of of) {
+            return of.scalar().keyword();
         }
         NamedTypeSchema named = named(type, catalog);
         return named == null ? null : named.base();

@@ -1,6 +1,7 @@
 package io.rpcidl.schema.compat;
 
 import io.rpcidl.schema.DefinitionSchema;
+import io.rpcidl.schema.TypeName;
 import io.rpcidl.schema.UnionSchema;
 import io.rpcidl.schema.VariantSchema;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ final class UnionRules extends MemberRules<VariantSchema> {
 
     /** What a reader of the type makes of the empty struct that a variant without a value is. */
     private static Reading emptyAs(String type, Catalog catalog) {
-        DefinitionSchema definition = catalog.definition(TypeForm.parse(type));
+        DefinitionSchema definition = catalog.definition(TypeName.parse(type));
         if (definition instanceof DefinitionSchema.OfUnion) {
             return Reading.MISSES;
         }
