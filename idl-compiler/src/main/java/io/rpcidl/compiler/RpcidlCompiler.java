@@ -41,7 +41,8 @@ public final class RpcidlCompiler {
     /** Compiles all sources of the request in one run. */
     public CompileResult compile(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        SourceLoader loader = new SourceLoader(request.sourceRoots(), request.importRoots(), diagnostics);
+        SourceLoader loader =
+                new SourceLoader(request.sourceRoots(), request.importRoots(), diagnostics, SourceLoader.MAX_FILES);
         Program program = Resolver.resolve(loader.load(), diagnostics);
         Checks.run(program, diagnostics);
         if (diagnostics.hasErrors()) {

@@ -5,74 +5,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.DiagnosticRenderer;
+import io.rpcidl.compiler.diagnostic.JsonRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each folder of the corpus is a source root with what the compiler says about it; {@code -Drpcidl.corpus=update} rewrites that. */
+/**
+ * Each folder of the corpus is a source root with what the compiler says about it; {@code -Drpcidl.corpus=update} rewrites
+ * that. What the compiler is asked to do is in the file {@code call} of the folder, see {@link Calls}.
+ */
 class DiagnosticsCorpusTest {
 
-    private static final Path CORPUS = Path.of("src/test/corpus/diagnostics");
+    @TempDir
+    Path temporary;
 
-    /** What needs sources too large for a corpus, folders that a repository can't hold, jars, or an output folder. */
-    private static final Set<Code> ELSEWHERE = EnumSet.of(
-            Code.UNREADABLE,
-            Code.SOURCE_TOO_LARGE,
-            Code.BAD_ROOT,
-            Code.SHADOWED_SOURCE,
-            Code.TOO_MANY_SOURCES,
-            Code.TOO_MANY_TOKENS,
-            Code.BAD_JAR,
-            Code.JAR_ENTRY,
-            Code.DIFFERENT_COPIES,
-            Code.OUTPUT,
-            Code.OUTPUT_PATH,
-            Code.OUTPUT_CLASH,
-            Code.SOURCE_REWRITE);
+    static List<Corpus.Case> cases() {
+        return Corpus.cases();
+    }
 
-    @TestFactory
-    Stream<DynamicTest> saysWhatIsExpected() throws IOException {
-        return cases().stream()
-                .map(folder -> DynamicTest.dynamicTest(folder.getFileName().toString(), () -> {
-                    String text = new DiagnosticRenderer().text(compile(folder).diagnostics());
-                    String found = text.replace(CORPUS.toString().replace('\\', '/') + "/", "");
-                    Path expected = folder.resolve("expected.txt");
-                    if ("update".equals(System.getProperty("rpcidl.corpus"))) {
-                        Files.writeString(expected, found);
-                    }
-                    assertThat(found).isEqualTo(Files.readString(expected));
-                }));
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysWhatIsExpected(Corpus.Case one) throws IOException {
+        String text = new DiagnosticRenderer().text(one.diagnostics(temporary));
+        String found = text.replace(Corpus.FOLDER.toString().replace('\\', '/') + "/", "")
+                .replace(temporary.toString().replace('\\', '/'), "TEMPORARY");
+        Path expected = one.folder().resolve("expected.txt");
+        if ("update".equals(System.getProperty("rpcidl.corpus"))) {
+            Files.writeString(expected, found);
+        }
+        assertThat(found).isEqualTo(Files.readString(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysTheSameAsJson(Corpus.Case one) throws IOException {
+        List<Diagnostic> diagnostics = one.diagnostics(temporary);
+
+        List<String> tokens = JsonTokens.of(new JsonRenderer().text(diagnostics));
+
+        assertThat(tokens.stream().filter("PROPERTY_NAME code"::equals)).hasSameSizeAs(diagnostics);
+        assertThat(tokens)
+                .containsAll(diagnostics.stream()
+                        .map(diagnostic -> "VALUE_STRING " + diagnostic.message())
+                        .toList());
     }
 
     @Test
     void hasACaseForEachCode() throws IOException {
-        Set<Code> seen = EnumSet.copyOf(ELSEWHERE);
-        for (Path folder : cases()) {
-            compile(folder).diagnostics().stream().map(Diagnostic::code).forEach(seen::add);
+        Set<Code> missing = EnumSet.allOf(Code.class);
+        for (Corpus.Case one : Corpus.cases()) {
+            Path folder = Files.createDirectory(temporary.resolve(one.name()));
+            one.diagnostics(folder).stream().map(Diagnostic::code).forEach(missing::remove);
         }
-        assertThat(Stream.of(Code.values()).filter(code -> !hasTestsOfItsOwn(code)))
-                .allMatch(seen::contains);
+        assertThat(missing).isEmpty();
     }
 
-    /** Backends, lint and formatting. */
-    private static boolean hasTestsOfItsOwn(Code code) {
-        return code.id().matches("RPC(08|10|13)..");
-    }
-
-    private static CompileResult compile(Path folder) {
-        return new RpcidlCompiler(List.of()).compile(CompileRequest.check(folder));
-    }
-
-    private static List<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CORPUS)) {
-            return folders.filter(Files::isDirectory).sorted().toList();
+    @Test
+    void usesEachSituation() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Corpus.Case one : Corpus.cases()) {
+            used.add(one.callName());
         }
+        assertThat(used).isEqualTo(Calls.ALL.keySet());
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A file is imported once. With errors around nobody knows which import is needed, so then nothing is said. */
+/** A file is imported once. In a file with errors nobody knows which one is needed, so then
+ * nothing is said. */
 final class DuplicateImportRule implements Rule {
 
     @Override
@@ -28,11 +29,8 @@ final class DuplicateImportRule implements Rule {
 
     @Override
     public void check(Program program, Diagnostics diagnostics) {
-        if (diagnostics.hasErrors()) {
-            return;
-        }
         for (LoadedFile loaded : program.files()) {
-            if (loaded.requested()) {
+            if (loaded.requested() && !diagnostics.hasErrorsIn(loaded.file().source())) {
                 byPath(loaded.file()).values().forEach(same -> check(same, program, diagnostics));
             }
         }

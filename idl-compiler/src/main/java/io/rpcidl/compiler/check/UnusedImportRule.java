@@ -12,7 +12,7 @@ import io.rpcidl.compiler.resolve.LoadedFile;
 import io.rpcidl.compiler.resolve.Program;
 import java.util.Set;
 
-/** An import is needed. With errors around nobody knows, so then nothing is said. */
+/** An import is needed. In a file with errors nobody knows, so then nothing is said. */
 final class UnusedImportRule implements Rule {
 
     @Override
@@ -22,11 +22,8 @@ final class UnusedImportRule implements Rule {
 
     @Override
     public void check(Program program, Diagnostics diagnostics) {
-        if (diagnostics.hasErrors()) {
-            return;
-        }
         for (LoadedFile loaded : program.files()) {
-            if (loaded.requested()) {
+            if (loaded.requested() && !diagnostics.hasErrorsIn(loaded.file().source())) {
                 check(loaded.file(), program, diagnostics);
             }
         }

@@ -1,10 +1,13 @@
 package io.rpcidl.compiler.diagnostic;
 
+import io.rpcidl.compiler.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects the diagnostics of one compilation. Not safe for use by several threads.
@@ -25,7 +28,7 @@ public final class Diagnostics {
             .thenComparing(Diagnostic::message);
 
     private final List<Diagnostic> collected = new ArrayList<>();
-    private boolean errors;
+    private final Set<String> filesWithErrors = new HashSet<>();
 
     /** Starts without any. */
     public Diagnostics() {}
@@ -33,12 +36,19 @@ public final class Diagnostics {
     /** Adds a diagnostic. */
     public void add(Diagnostic diagnostic) {
         collected.add(diagnostic);
-        errors |= diagnostic.severity() == Severity.ERROR;
+        if (diagnostic.severity() == Severity.ERROR) {
+            filesWithErrors.add(diagnostic.span().file().location());
+        }
     }
 
     /** Whether any error was added: then no code is generated. */
     public boolean hasErrors() {
-        return errors;
+        return !filesWithErrors.isEmpty();
+    }
+
+    /** Whether any error was added for a source: then not all is known about it. */
+    public boolean hasErrorsIn(SourceFile file) {
+        return filesWithErrors.contains(file.location());
     }
 
     /** All of them, sorted by file and position, without repetitions, and no more errors of one file than the limit. */

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and parses the sources of a compilation and everything that they import, each file once. */
 public final class SourceLoader {
 
-    private static final int MAX_FILES = 100_000;
+    /** The most sources of a compilation, imports among them. */
+    public static final int MAX_FILES = 100_000;
 
     private final List<Path> sourceRoots;
     private final List<Path> importRoots;
@@ -29,6 +31,7 @@ public final class SourceLoader {
     private final Copies copies;
     private final Map<String, LoadedFile> loaded = new TreeMap<>();
     private final Deque<FileDecl> unfollowed = new ArrayDeque<>();
+    private final int maxFiles;
     private boolean tooMany;
     private final List<ImportDecl> missing = new ArrayList<>();
 
@@ -37,12 +40,14 @@ public final class SourceLoader {
      *
      * @param sourceRoots every source below them is loaded
      * @param importRoots folders and jars in which imports are looked up after the source roots
+     * @param maxFiles how many files are read at most, {@link #MAX_FILES} but in tests
      */
-    public SourceLoader(List<Path> sourceRoots, List<Path> importRoots, Diagnostics diagnostics) {
+    public SourceLoader(List<Path> sourceRoots, List<Path> importRoots, Diagnostics diagnostics, int maxFiles) {
         this.sourceRoots = List.copyOf(sourceRoots);
         this.importRoots = List.copyOf(importRoots);
         this.diagnostics = diagnostics;
         this.copies = new Copies(diagnostics);
+        this.maxFiles = maxFiles;
     }
 
     /** All files, sorted by path. What can't be read or parsed is among them as unusable. */
@@ -94,12 +99,12 @@ public final class SourceLoader {
     }
 
     private boolean hasRoom(String path) {
-        if (loaded.size() < MAX_FILES) {
+        if (loaded.size() < maxFiles) {
             return true;
         }
         if (!tooMany) {
             Span where = new Span(new SourceFile(path, path, ""), 0, 0);
-            String message = "a compilation has at most 100,000 sources; split it";
+            String message = String.format(Locale.ROOT, "a compilation has at most %,d sources; split it", maxFiles);
             diagnostics.add(Diagnostic.of(Code.TOO_MANY_SOURCES, where, message));
         }
         tooMany = true;

@@ -69,7 +69,9 @@ final class FileReader {
                                 ? late
                                 : late.label(packageDecl.name().span(), "the first package"));
             }
-            lastBeforeDefinitions = errors.span(member.getStop());
+            if (declarations.isEmpty()) {
+                lastBeforeDefinitions = errors.span(member.getStop());
+            }
             packageDecl = new PackageDecl(
                     expressions.dottedName(member.packageDeclaration().dottedName()),
                     expressions.annotations(member.packageDeclaration().annotation()),

@@ -21,22 +21,26 @@ class KindFixturesTest {
 
     @TestFactory
     Stream<DynamicTest> findsWhatIsExpected() throws IOException {
-        return cases().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Path folder = FOLDER.resolve(name);
-            List<Finding> findings = Schemas.compare(folder.resolve("old"), folder.resolve("new"));
-            String found = String.join(
-                    "", findings.stream().map(finding -> finding + "\n").toList());
-            assertThat(found).isEqualTo(Files.readString(folder.resolve("expected.txt")));
-            assertThat(findings).extracting(finding -> finding.kind().id()).contains(name);
-        }));
+        return cases().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Path folder = FOLDER.resolve(name);
+                    List<Finding> findings = Schemas.compare(folder.resolve("old"), folder.resolve("new"));
+                    String found = String.join(
+                            "", findings.stream().map(finding -> finding + "\n").toList());
+                    assertThat(found).isEqualTo(Files.readString(folder.resolve("expected.txt")));
+                    assertThat(findings)
+                            .extracting(finding -> finding.kind().id())
+                            .contains(name);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> findsNothingInWhatStayed() throws IOException {
-        return cases().stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-            Path schema = FOLDER.resolve(name).resolve("new");
-            assertThat(Schemas.compare(schema, schema)).isEmpty();
-        }));
+        return cases().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Path schema = FOLDER.resolve(name).resolve("new");
+                    assertThat(Schemas.compare(schema, schema)).isEmpty();
+                }));
     }
 
     @Test
@@ -51,7 +55,9 @@ class KindFixturesTest {
 
     private static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDER)) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -20,7 +20,7 @@ final class JavaChecks {
 
     void run() {
         new TypeNameCheck(schema, diagnostics).run();
-        MemberNameCheck members = new MemberNameCheck(diagnostics);
+        MemberNameCheck members = new MemberNameCheck(schema, diagnostics);
         Set<String> shouted = new JavaTypes(schema).shouted();
         SizeCheck sizes = new SizeCheck(diagnostics);
         for (SchemaFile file : schema.files()) {

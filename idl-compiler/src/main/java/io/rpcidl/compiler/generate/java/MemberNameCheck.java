@@ -10,6 +10,7 @@ import io.rpcidl.compiler.model.EnumValue;
 import io.rpcidl.compiler.model.Enumeration;
 import io.rpcidl.compiler.model.Field;
 import io.rpcidl.compiler.model.Method;
+import io.rpcidl.compiler.model.Schema;
 import io.rpcidl.compiler.model.SchemaFile;
 import io.rpcidl.compiler.model.Service;
 import io.rpcidl.compiler.model.Struct;
@@ -26,10 +27,16 @@ import java.util.function.Function;
 /** Refuses members of one definition that become one name in Java, such as {@code placed_at} and {@code placedAt}. */
 final class MemberNameCheck {
 
+    private final Map<String, Definition> typesByClass = new HashMap<>();
     private final Diagnostics diagnostics;
 
-    MemberNameCheck(Diagnostics diagnostics) {
+    MemberNameCheck(Schema schema, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        for (Definition definition : schema.definitions().values()) {
+            if (!(definition instanceof Constant)) {
+                typesByClass.putIfAbsent(JavaNames.type(definition.name().simpleName()), definition);
+            }
+        }
     }
 
     void check(SchemaFile file, Set<String> shouted) {
@@ -45,12 +52,17 @@ final class MemberNameCheck {
         constants.stream()
                 .filter(constant ->
                         shouted.contains(JavaNames.constant(constant.name().simpleName())))
-                .forEach(constant -> diagnostics.add(Diagnostic.of(
-                                Code.JAVA_NAME,
-                                constant.span(),
-                                "the constant `" + constant.name().simpleName() + "` has the name of a java type")
-                        .help("rename the constant, or the type")));
+                .forEach(this::hidesAType);
         file.definitions().forEach(this::check);
+    }
+
+    private void hidesAType(Constant constant) {
+        String name = constant.name().simpleName();
+        Diagnostic hides = Diagnostic.of(
+                        Code.JAVA_NAME, constant.span(), "the constant `" + name + "` has the name of a java type")
+                .help("rename the constant, or the type");
+        Definition type = typesByClass.get(JavaNames.constant(name));
+        diagnostics.add(type == null ? hides : hides.label(type.span(), "takes the name first"));
     }
 
     private void check(Definition definition) {
