@@ -15,6 +15,7 @@ module io.rpcidl.compiler {
     exports io.rpcidl.compiler.format;
     exports io.rpcidl.compiler.generate;
     exports io.rpcidl.compiler.generate.java;
+    exports io.rpcidl.compiler.lint;
     exports io.rpcidl.compiler.model;
     exports io.rpcidl.compiler.source;
 }

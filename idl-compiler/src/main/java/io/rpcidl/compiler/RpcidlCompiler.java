@@ -5,6 +5,8 @@ import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.fix.SourceRewriter;
 import io.rpcidl.compiler.generate.Backend;
 import io.rpcidl.compiler.generate.GeneratedFile;
+import io.rpcidl.compiler.lint.Lint;
+import io.rpcidl.compiler.lint.LintConfiguration;
 import io.rpcidl.compiler.model.Schema;
 import io.rpcidl.compiler.output.OutputFolder;
 import io.rpcidl.compiler.resolve.InputDigests;
@@ -41,10 +43,7 @@ public final class RpcidlCompiler {
     /** Compiles all sources of the request in one run. */
     public CompileResult compile(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        SourceLoader loader =
-                new SourceLoader(request.sourceRoots(), request.importRoots(), diagnostics, SourceLoader.MAX_FILES);
-        Program program = Resolver.resolve(loader.load(), diagnostics);
-        Checks.run(program, diagnostics);
+        Program program = check(request, diagnostics);
         if (diagnostics.hasErrors()) {
             return new CompileResult(diagnostics.sorted(), null, List.of(), List.of());
         }
@@ -58,6 +57,32 @@ public final class RpcidlCompiler {
         backends.forEach(backend -> files.addAll(backend.generate(schema)));
         OutputFolder.Changes changes = new OutputFolder(output, diagnostics).replace(files);
         return new CompileResult(diagnostics.sorted(), schema, changes.written(), changes.deleted());
+    }
+
+    private static Program check(CompileRequest request, Diagnostics diagnostics) {
+        SourceLoader loader =
+                new SourceLoader(request.sourceRoots(), request.importRoots(), diagnostics, SourceLoader.MAX_FILES);
+        Program program = Resolver.resolve(loader.load(), diagnostics);
+        Checks.run(program, diagnostics);
+        return program;
+    }
+
+    /**
+     * Checks all sources of the request and, if they have no error, looks for what is better done otherwise: that comes as
+     * warnings, about the sources of the request alone. Writes nothing, whatever the output of the request.
+     *
+     * @param configuration which rules are on
+     */
+    public CompileResult lint(CompileRequest request, LintConfiguration configuration) {
+        Diagnostics diagnostics = new Diagnostics();
+        Program program = check(request, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new CompileResult(diagnostics.sorted(), null, List.of(), List.of());
+        }
+        Lint.run(program, configuration, diagnostics);
+        Schema schema = SchemaBuilder.build(program);
+        backends.forEach(backend -> backend.check(schema, diagnostics));
+        return new CompileResult(diagnostics.sorted(), schema, List.of(), List.of());
     }
 
     /**

@@ -35,6 +35,8 @@ class LayersTest {
             .definedBy(ROOT + ".check")
             .layer("format")
             .definedBy(ROOT + ".format")
+            .layer("lint")
+            .definedBy(ROOT + ".lint")
             .layer("describe")
             .definedBy(ROOT + ".describe")
             .layer("generate")
@@ -54,19 +56,21 @@ class LayersTest {
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("facade")
             .whereLayer("resolve")
-            .mayOnlyBeAccessedByLayers("check", "facade")
+            .mayOnlyBeAccessedByLayers("check", "lint", "facade")
+            .whereLayer("lint")
+            .mayOnlyBeAccessedByLayers("facade")
             .whereLayer("format")
             .mayOnlyBeAccessedByLayers("facade")
             .whereLayer("syntax")
             .mayOnlyBeAccessedByLayers("resolve", "format")
             .whereLayer("ast")
-            .mayOnlyBeAccessedByLayers("syntax", "resolve", "check")
+            .mayOnlyBeAccessedByLayers("syntax", "resolve", "check", "lint")
             .whereLayer("describe")
             .mayOnlyBeAccessedByLayers("generate", "facade")
             .whereLayer("generate")
             .mayOnlyBeAccessedByLayers("output", "facade")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("resolve", "check", "describe", "generate", "facade");
+            .mayOnlyBeAccessedByLayers("resolve", "check", "lint", "describe", "generate", "facade");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -46,6 +46,12 @@ final class AnnotationArguments {
         return only(annotation) instanceof StringLiteral ? null : "takes one string, the name of a Java package";
     }
 
+    static @Nullable String ruleAndReason(AnnotationDecl annotation, Program program) {
+        boolean strings = annotation.arguments().stream().allMatch(StringLiteral.class::isInstance);
+        boolean two = annotation.arguments().size() == 2;
+        return two && strings ? null : "takes two strings, a rule of lint and the reason";
+    }
+
     /** The argument, if there is one and no other. */
     static @Nullable LiteralExpression only(AnnotationDecl annotation) {
         return annotation.arguments().size() == 1 ? annotation.arguments().get(0) : null;

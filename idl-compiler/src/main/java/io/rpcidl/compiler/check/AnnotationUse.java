@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target what it describes
  * @param known what the language knows of it, or null
- * @param earlier the same annotation on the same target before it, or null
+ * @param earlier the same annotation on the same target before it, or null; always null for one that may repeat
  */
 record AnnotationUse(
         Annotated target,
@@ -68,8 +68,10 @@ record AnnotationUse(
         Map<String, AnnotationDecl> first = new HashMap<>();
         for (AnnotationDecl annotation : target.annotations()) {
             String name = annotation.name().text();
-            uses.add(new AnnotationUse(
-                    target, annotation, KnownAnnotation.named(name), first.putIfAbsent(name, annotation)));
+            KnownAnnotation known = KnownAnnotation.named(name);
+            boolean repeats = known != null && known.repeats();
+            AnnotationDecl earlier = repeats ? null : first.putIfAbsent(name, annotation);
+            uses.add(new AnnotationUse(target, annotation, known, earlier));
         }
     }
 }

@@ -52,12 +52,19 @@ record KnownAnnotation(String word, String targets, BiPredicate<Annotated, Progr
                     Annotations.JAVA_PACKAGE,
                     "packages",
                     (target, program) -> target instanceof PackageDecl,
-                    AnnotationArguments::javaPackage));
+                    AnnotationArguments::javaPackage),
+            new KnownAnnotation(
+                    Annotations.LINT_ALLOW, "anything", (target, program) -> true, AnnotationArguments::ruleAndReason));
 
     /** Says what is wrong with the number or the kinds of its arguments, or null. */
     interface ArgumentsCheck {
         @Nullable
         String problem(AnnotationDecl annotation, Program program);
+    }
+
+    /** Whether it may stand several times on one thing. */
+    boolean repeats() {
+        return word.equals(Annotations.LINT_ALLOW);
     }
 
     static @Nullable KnownAnnotation named(String name) {

@@ -5,7 +5,7 @@ package io.rpcidl.compiler.diagnostic;
  *
  * <p>The hundreds are the stages: 00 reading, 01 syntax, 02 names and imports, 03 numbers, 04 types, 05 values, 06
  * annotations, 07 services, 08 generated Java, 09 output and rewritten
- * sources, 13 formatting. A code is never used again for something else.
+ * sources, 10 lint, 13 formatting. A code is never used again for something else.
  */
 public enum Code {
     UNREADABLE("RPC0001", "a source can't be read"),
@@ -94,6 +94,34 @@ public enum Code {
     OUTPUT_PATH("RPC0902", "a generated file would lie outside the output folder"),
     OUTPUT_CLASH("RPC0903", "two generated files have one path"),
     SOURCE_REWRITE("RPC0904", "a source can't be rewritten"),
+
+    LINT_TYPE_NAME("RPC1001", Severity.WARNING, "a type that is not in PascalCase"),
+    LINT_FIELD_NAME("RPC1002", Severity.WARNING, "a field or parameter that is not in lowerCamelCase"),
+    LINT_VARIANT_NAME("RPC1003", Severity.WARNING, "a variant that is not in lowerCamelCase"),
+    LINT_METHOD_NAME("RPC1004", Severity.WARNING, "a method that is not in lowerCamelCase"),
+    LINT_CONSTANT_NAME("RPC1005", Severity.WARNING, "a constant that is not in UPPER_SNAKE_CASE"),
+    LINT_ENUM_VALUE_NAME("RPC1006", Severity.WARNING, "a value of an enum that is not in UPPER_SNAKE_CASE"),
+    LINT_ENUM_VALUE_PREFIX("RPC1007", Severity.WARNING, "a value that repeats the name of its enum"),
+    LINT_ERROR_NAME("RPC1008", Severity.WARNING, "an error that is named after being one"),
+    LINT_IMPORT_ALIAS("RPC1009", Severity.WARNING, "an alias that is not in lower case"),
+    LINT_PACKAGE_VERSION("RPC1010", Severity.WARNING, "a package without a version"),
+    LINT_DOCUMENTED_DEFINITION("RPC1011", Severity.WARNING, "a definition without documentation"),
+    LINT_DOCUMENTED_METHOD("RPC1012", Severity.WARNING, "a method without documentation"),
+    LINT_DOCUMENTED_MEMBER("RPC1013", Severity.WARNING, "a field, variant, value or parameter without documentation"),
+    LINT_READONLY_METHOD("RPC1014", Severity.WARNING, "a query that is not readonly"),
+    LINT_IDEMPOTENT_METHOD("RPC1015", Severity.WARNING, "a repeatable method that is not idempotent"),
+    LINT_MANY_PARAMETERS("RPC1016", Severity.WARNING, "a method with many parameters"),
+    LINT_BOOL_PARAMETER("RPC1017", Severity.WARNING, "a parameter that is a bool"),
+    LINT_UNRAISED_ERROR("RPC1018", Severity.WARNING, "an error that nothing throws"),
+    LINT_UNION_FIELD("RPC1019", Severity.WARNING, "a field that holds a union"),
+    LINT_OPTIONAL_COLLECTION("RPC1020", Severity.WARNING, "a collection that can be absent"),
+    LINT_SENSITIVE_NAME("RPC1021", Severity.WARNING, "a secret that can be printed"),
+    LINT_MAX_LENGTH("RPC1022", Severity.WARNING, "a length without a bound"),
+    LINT_NUMBER_GAP("RPC1023", Severity.WARNING, "numbers that are neither used nor reserved"),
+    LINT_UNKNOWN_RULE("RPC1090", Severity.WARNING, "a suppression of a rule that doesn't exist"),
+    LINT_REASON("RPC1091", Severity.WARNING, "a suppression without a reason"),
+    LINT_UNUSED("RPC1092", Severity.WARNING, "a suppression that suppresses nothing"),
+    LINT_CONFIGURATION("RPC1093", "a configuration of lint that sets nothing"),
 
     NOT_FORMATTED("RPC1301", "a source that is not formatted");
 

@@ -24,8 +24,20 @@ public final class Annotations {
     public static final String DEADLINE = "deadline";
     /** {@code @java.package("com.acme")}. */
     public static final String JAVA_PACKAGE = "java.package";
+    /** {@code @lint.allow("field-name", "the wire name of etcd")}. */
+    public static final String LINT_ALLOW = "lint.allow";
 
     private Annotations() {}
+
+    /** Whether it is marked to be never printed. */
+    public static boolean isSensitive(Annotated annotated) {
+        return sensitive(annotated);
+    }
+
+    /** Whether its length is bounded. */
+    public static boolean hasMax(Annotated annotated) {
+        return find(annotated, MAX).isPresent();
+    }
 
     static boolean sensitive(Annotated annotated) {
         return find(annotated, SENSITIVE).isPresent();
