@@ -5,7 +5,9 @@ import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.fix.SourceRewriter;
 import io.rpcidl.compiler.format.Difference;
 import io.rpcidl.compiler.format.Formatter;
+import io.rpcidl.compiler.resolve.SingleSources;
 import io.rpcidl.compiler.resolve.SourceFolder;
+import io.rpcidl.compiler.source.RootedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,33 +19,39 @@ final class Formatting {
 
     static CompileResult rewrite(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        SourceRewriter rewriter = new SourceRewriter(request.sourceRoots());
-        for (Path root : request.sourceRoots()) {
-            rewriter.rewrite(differences(root, diagnostics));
-        }
+        List<RootedFile> files = SingleSources.locate(request.sourceFiles());
+        SourceRewriter rewriter = new SourceRewriter(request.sourceRoots(), files);
+        rewriter.rewrite(differences(request.sourceRoots(), files, diagnostics));
         rewriter.problems().forEach(diagnostics::add);
         return new CompileResult(diagnostics.sorted(), null, rewriter.written(), List.of());
     }
 
     static CompileResult check(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        for (Path root : request.sourceRoots()) {
-            differences(root, diagnostics).forEach(diagnostics::add);
-        }
+        List<RootedFile> files = SingleSources.locate(request.sourceFiles());
+        differences(request.sourceRoots(), files, diagnostics).forEach(diagnostics::add);
         return new CompileResult(diagnostics.sorted(), null, List.of(), List.of());
     }
 
-    /** One diagnostic for each source below the root that is not formatted, and what keeps others from being so. */
-    private static List<Diagnostic> differences(Path root, Diagnostics diagnostics) {
+    /** One diagnostic for each source that is not formatted, and what keeps others from being so. */
+    private static List<Diagnostic> differences(
+            List<Path> sourceRoots, List<RootedFile> sourceFiles, Diagnostics diagnostics) {
         List<Diagnostic> differences = new ArrayList<>();
-        SourceFolder folder = new SourceFolder(root, diagnostics);
-        for (String path : folder.paths()) {
-            SourceFolder.Source source = folder.read(path);
-            String formatted = source.usable() ? Formatter.format(source.file(), diagnostics) : null;
-            if (formatted != null && !formatted.equals(source.file().text())) {
-                differences.add(new Difference(source.file(), formatted).diagnostic());
-            }
+        for (Path root : sourceRoots) {
+            SourceFolder folder = new SourceFolder(root, diagnostics);
+            folder.paths().forEach(path -> compare(folder.read(path), differences, diagnostics));
+        }
+        for (RootedFile file : sourceFiles) {
+            SourceFolder folder = new SourceFolder(file.root(), diagnostics);
+            compare(folder.read(file.path()), differences, diagnostics);
         }
         return differences;
+    }
+
+    private static void compare(SourceFolder.Source source, List<Diagnostic> differences, Diagnostics diagnostics) {
+        String formatted = source.usable() ? Formatter.format(source.file(), diagnostics) : null;
+        if (formatted != null && !formatted.equals(source.file().text())) {
+            differences.add(new Difference(source.file(), formatted).diagnostic());
+        }
     }
 }

@@ -13,7 +13,9 @@ import io.rpcidl.compiler.resolve.InputDigests;
 import io.rpcidl.compiler.resolve.Program;
 import io.rpcidl.compiler.resolve.Resolver;
 import io.rpcidl.compiler.resolve.SchemaBuilder;
+import io.rpcidl.compiler.resolve.SingleSources;
 import io.rpcidl.compiler.resolve.SourceLoader;
+import io.rpcidl.compiler.source.RootedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,15 +55,16 @@ public final class RpcidlCompiler {
         if (output == null || diagnostics.hasErrors()) {
             return new CompileResult(diagnostics.sorted(), schema, List.of(), List.of());
         }
-        List<GeneratedFile> files = new ArrayList<>();
-        backends.forEach(backend -> files.addAll(backend.generate(schema)));
-        OutputFolder.Changes changes = new OutputFolder(output, diagnostics).replace(files);
+        List<GeneratedFile> generated = new ArrayList<>();
+        backends.forEach(backend -> generated.addAll(backend.generate(schema)));
+        OutputFolder.Changes changes = new OutputFolder(output, diagnostics).replace(generated);
         return new CompileResult(diagnostics.sorted(), schema, changes.written(), changes.deleted());
     }
 
     private static Program check(CompileRequest request, Diagnostics diagnostics) {
-        SourceLoader loader =
-                new SourceLoader(request.sourceRoots(), request.importRoots(), diagnostics, SourceLoader.MAX_FILES);
+        List<RootedFile> files = SingleSources.locate(request.sourceFiles());
+        SourceLoader loader = new SourceLoader(
+                request.sourceRoots(), files, request.importRoots(), diagnostics, SourceLoader.MAX_FILES);
         Program program = Resolver.resolve(loader.load(), diagnostics);
         Checks.run(program, diagnostics);
         return program;
@@ -86,15 +89,17 @@ public final class RpcidlCompiler {
     }
 
     /**
-     * Makes all fixes that diagnostics propose for sources below the source roots, and compiles again until there is none
+     * Makes all fixes that diagnostics propose for the sources of the request, and compiles again until there is none
      * left; generates nothing, whatever the output of the request. No other file is changed, and none through a symbolic
      * link.
      *
      * @return what is wrong still, and which sources were written
      */
     public CompileResult fix(CompileRequest request) {
-        CompileRequest check = new CompileRequest(request.sourceRoots(), request.importRoots(), null);
-        SourceRewriter rewriter = new SourceRewriter(request.sourceRoots());
+        CompileRequest check =
+                new CompileRequest(request.sourceRoots(), request.sourceFiles(), request.importRoots(), null);
+        List<RootedFile> files = SingleSources.locate(request.sourceFiles());
+        SourceRewriter rewriter = new SourceRewriter(request.sourceRoots(), files);
         CompileResult result = compile(check);
         for (int round = 0; round < MAX_FIX_ROUNDS && rewriter.rewrite(result.diagnostics()); round++) {
             result = compile(check);
@@ -113,7 +118,8 @@ public final class RpcidlCompiler {
      * @return null when something can't be read: then compiling says what
      */
     public static @Nullable SortedMap<String, String> inputs(CompileRequest request, Collection<String> imported) {
-        return InputDigests.of(request.sourceRoots(), request.importRoots(), imported);
+        List<RootedFile> files = SingleSources.locate(request.sourceFiles());
+        return InputDigests.of(request.sourceRoots(), files, request.importRoots(), imported);
     }
 
     /** The files in an output folder that compiling has written, sorted; those of others are not among them. */

@@ -67,7 +67,7 @@ final class Situations {
     private static List<Diagnostic> tooManySources(Path sources, Path folder) {
         new Sources(folder).with("a", "").with("b", "").with("c", "").with("d", "");
         Diagnostics diagnostics = new Diagnostics();
-        new SourceLoader(List.of(folder), List.of(), diagnostics, 2).load();
+        new SourceLoader(List.of(folder), List.of(), List.of(), diagnostics, 2).load();
         return diagnostics.sorted();
     }
 

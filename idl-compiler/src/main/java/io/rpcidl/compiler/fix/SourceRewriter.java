@@ -3,6 +3,7 @@ package io.rpcidl.compiler.fix;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Fix;
+import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.SourceReader;
 import io.rpcidl.compiler.source.Span;
@@ -24,23 +25,26 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the fixes of diagnostics in the files that they are about. Only sources below the source roots are touched, none
+ * Makes the fixes of diagnostics in the files that they are about. Only sources of the compilation are touched, none
  * through a symbolic link, and each is replaced in one step by a file that was written beside it. A source that has
  * changed since it was read is left alone.
  */
 public final class SourceRewriter {
 
     private final List<Path> sourceRoots;
+    private final List<RootedFile> sourceFiles;
     private final TreeSet<Path> written = new TreeSet<>();
     private final Map<String, Diagnostic> problems = new TreeMap<>();
 
     /**
-     * Rewrites the sources below some folders.
+     * Rewrites the sources below some folders, and single ones, as the compiler knew them when it made the diagnostics.
      *
-     * @param sourceRoots as the compiler knew them when it made the diagnostics
+     * @param sourceRoots everything below them may be rewritten
+     * @param sourceFiles may be rewritten too, but nothing else below their roots
      */
-    public SourceRewriter(List<Path> sourceRoots) {
+    public SourceRewriter(List<Path> sourceRoots, List<RootedFile> sourceFiles) {
         this.sourceRoots = List.copyOf(sourceRoots);
+        this.sourceFiles = List.copyOf(sourceFiles);
     }
 
     /** The files that were changed so far, sorted. */
@@ -95,13 +99,21 @@ public final class SourceRewriter {
     /** The source root that the file was read from, or null when it is an import from elsewhere. */
     private @Nullable Path root(SourceFile source) {
         for (Path root : sourceRoots) {
-            Path file = root.resolve(source.path());
-            String location = file.toString().replace(file.getFileSystem().getSeparator(), "/");
-            if (location.equals(source.location())) {
+            if (isBelow(root, source)) {
                 return root;
             }
         }
+        for (RootedFile file : sourceFiles) {
+            if (file.path().equals(source.path()) && isBelow(file.root(), source)) {
+                return file.root();
+            }
+        }
         return null;
+    }
+
+    private static boolean isBelow(Path root, SourceFile source) {
+        Path file = root.resolve(source.path());
+        return file.toString().replace(file.getFileSystem().getSeparator(), "/").equals(source.location());
     }
 
     /** What keeps the file from being replaced, or null when it was. */

@@ -1,13 +1,13 @@
 package io.rpcidl.compiler.resolve;
 
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.SourceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,15 +29,21 @@ public final class InputDigests {
 
     /** The SHA-256 of each file by its location, or null when one can't be read or a root can't be used. */
     public static @Nullable SortedMap<String, String> of(
-            List<Path> sourceRoots, List<Path> importRoots, Collection<String> imported) {
+            List<Path> sourceRoots, List<RootedFile> sourceFiles, List<Path> importRoots, Collection<String> imported) {
         InputDigests inputs = new InputDigests();
         Diagnostics diagnostics = new Diagnostics();
-        try (Roots roots = new Roots(sourceRoots, importRoots, diagnostics)) {
+        try (Roots roots = new Roots(sourceRoots, sourceFiles, importRoots, diagnostics)) {
             if (diagnostics.hasErrors()) {
                 return null;
             }
             for (Path root : sourceRoots) {
-                inputs.addSources(new FolderRoot(root), roots);
+                FolderRoot folder = new FolderRoot(root);
+                for (String path : folder.list(InputDigests::isInput)) {
+                    inputs.addSource(folder, path, roots);
+                }
+            }
+            for (RootedFile file : sourceFiles) {
+                inputs.addSource(new FolderRoot(file.root()), file.path(), roots);
             }
             for (String path : imported) {
                 roots.find(path).forEach(inputs::add);
@@ -49,16 +55,17 @@ public final class InputDigests {
     }
 
     /** Locks lie beside the sources and are checked with them. */
-    private void addSources(FolderRoot root, Roots roots) throws IOException {
-        for (String path : root.list(file -> file.endsWith(".rpcidl") || file.endsWith(".rpcidl.lock"))) {
-            Found found = root.find(path);
-            List<Found> all = new ArrayList<>(roots.findInImportRoots(path));
-            if (found == null) {
-                unreadable = true;
-            } else {
-                all.add(found);
-            }
-            all.forEach(this::add);
+    private static boolean isInput(String file) {
+        return file.endsWith(".rpcidl") || file.endsWith(".rpcidl.lock");
+    }
+
+    private void addSource(FolderRoot root, String path, Roots roots) {
+        roots.findInImportRoots(path).forEach(this::add);
+        Found found = root.find(path);
+        if (found == null) {
+            unreadable = true;
+        } else {
+            add(found);
         }
     }
 

@@ -4,6 +4,7 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.source.RootedFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,11 @@ final class Roots implements Closeable {
     private final List<Root> imports = new ArrayList<>();
 
     /** Opens all roots and reports import roots that can't be used. */
-    Roots(List<Path> sourceRoots, List<Path> importRoots, Diagnostics diagnostics) {
-        this.sources = sourceRoots.stream().map(FolderRoot::new).toList();
+    Roots(List<Path> sourceRoots, List<RootedFile> sourceFiles, List<Path> importRoots, Diagnostics diagnostics) {
+        Stream<Path> rootsOfFiles = sourceFiles.stream().map(RootedFile::root).distinct();
+        this.sources = Stream.concat(sourceRoots.stream(), rootsOfFiles)
+                .map(FolderRoot::new)
+                .toList();
         for (Path root : importRoots) {
             if (Files.isDirectory(root)) {
                 imports.add(new FolderRoot(root));

@@ -6,6 +6,7 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.Span;
 import io.rpcidl.compiler.syntax.SourceParser;
@@ -26,6 +27,7 @@ public final class SourceLoader {
     public static final int MAX_FILES = 100_000;
 
     private final List<Path> sourceRoots;
+    private final List<RootedFile> sourceFiles;
     private final List<Path> importRoots;
     private final Diagnostics diagnostics;
     private final Copies copies;
@@ -39,11 +41,18 @@ public final class SourceLoader {
      * Makes a loader for one compilation.
      *
      * @param sourceRoots every source below them is loaded
-     * @param importRoots folders and jars in which imports are looked up after the source roots
+     * @param sourceFiles single sources that are loaded too
+     * @param importRoots folders and jars in which imports are looked up after the source roots and the roots of files
      * @param maxFiles how many files are read at most, {@link #MAX_FILES} but in tests
      */
-    public SourceLoader(List<Path> sourceRoots, List<Path> importRoots, Diagnostics diagnostics, int maxFiles) {
+    public SourceLoader(
+            List<Path> sourceRoots,
+            List<RootedFile> sourceFiles,
+            List<Path> importRoots,
+            Diagnostics diagnostics,
+            int maxFiles) {
         this.sourceRoots = List.copyOf(sourceRoots);
+        this.sourceFiles = List.copyOf(sourceFiles);
         this.importRoots = List.copyOf(importRoots);
         this.diagnostics = diagnostics;
         this.copies = new Copies(diagnostics);
@@ -52,10 +61,13 @@ public final class SourceLoader {
 
     /** All files, sorted by path. What can't be read or parsed is among them as unusable. */
     public List<LoadedFile> load() {
-        try (Roots roots = new Roots(sourceRoots, importRoots, diagnostics)) {
+        try (Roots roots = new Roots(sourceRoots, sourceFiles, importRoots, diagnostics)) {
             for (Path root : sourceRoots) {
                 SourceFolder folder = new SourceFolder(root, diagnostics);
                 folder.paths().forEach(path -> addSource(folder, path, roots));
+            }
+            for (RootedFile source : sourceFiles) {
+                addSource(new SourceFolder(source.root(), diagnostics), source.path(), roots);
             }
             while (!unfollowed.isEmpty()) {
                 FileDecl file = unfollowed.remove();
