@@ -1,0 +1,9 @@
+/** The command line {@code rpcidl}. */
+module io.rpcidl.cli {
+    requires info.picocli;
+    requires io.rpcidl.compiler;
+    requires java.compiler;
+    requires static org.jspecify;
+
+    exports io.rpcidl.cli;
+}

@@ -1,0 +1,89 @@
+package io.rpcidl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar in a process of its own. */
+@DisabledOnOs(OS.WINDOWS)
+class JarIT {
+
+    private static final String SOURCE = "rpcidl 1;\npackage p;\nstruct Ä {}\n";
+
+    @TempDir
+    Path home;
+
+    @Test
+    void endsWithTheExitCodeOfTheCommand() throws Exception {
+        Installed tool = new Installed(home);
+        write(tool.work().resolve("src/p/a.rpcidl"), "rpcidl 1;\npackage p;\nstruct A {}\n");
+        write(tool.work().resolve("bad/p/a.rpcidl"), "rpcidl 1;\npackage p;\nstruct A { 1: B b; }\n");
+
+        assertThat(tool.java("check", "src")).isEqualTo(new Installed.Run(0, "", ""));
+        Installed.Run found = tool.java("check", "bad");
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.out()).contains("error[RPC0208]").doesNotContain("\u001b");
+        assertThat(found.err()).isEmpty();
+        assertThat(tool.java("check", "nowhere"))
+                .isEqualTo(new Installed.Run(2, "", "rpcidl: `nowhere` does not exist\n"));
+    }
+
+    @Test
+    void writesUtf8WhateverThePlatformWrites() throws Exception {
+        Installed tool = new Installed(home);
+        write(tool.work().resolve("src/p/a.rpcidl"), SOURCE);
+        List<String> command = List.of("sh", "-c", "rpcidl check src");
+
+        Installed.Run posix = tool.run(Map.of("LC_ALL", "POSIX"), command);
+
+        assertThat(posix.out()).contains("Ä");
+        assertThat(tool.run(Map.of("LC_ALL", "C.UTF-8"), command)).isEqualTo(posix);
+    }
+
+    @Test
+    void saysWhenItsOutputIsLost() throws Exception {
+        Installed tool = new Installed(home);
+        assertThat(Path.of("/dev/full")).exists();
+
+        Installed.Run run = tool.shell("sh", "rpcidl --help > /dev/full");
+
+        assertThat(run).isEqualTo(new Installed.Run(2, "", "rpcidl: standard output can't be written\n"));
+    }
+
+    @Test
+    void holdsWhatItNeedsAndNothingThatGetsInTheWay() throws IOException {
+        try (JarFile jar = new JarFile(Installed.JAR.toFile())) {
+            List<String> names = jar.stream().map(ZipEntry::getName).toList();
+
+            assertThat(names)
+                    .contains(
+                            "META-INF/LICENSE",
+                            "META-INF/NOTICE",
+                            "META-INF/licenses/README.txt",
+                            "META-INF/licenses/antlr4-runtime.txt",
+                            "io/rpcidl/cli/shaded/antlr/runtime/Lexer.class")
+                    .doesNotHaveDuplicates()
+                    .noneMatch(name -> name.endsWith("module-info.class"))
+                    .noneMatch(name -> name.matches("META-INF/.*\\.(SF|RSA|DSA|EC)"))
+                    .noneMatch(name -> name.startsWith("org/antlr"));
+            assertThat(jar.stream().map(ZipEntry::getTimeLocal).distinct())
+                    .as("one time, so that two builds make the same jar")
+                    .hasSize(1);
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}
