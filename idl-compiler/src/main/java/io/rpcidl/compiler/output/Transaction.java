@@ -5,8 +5,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files into a folder of their own first and moves them into place when all are there. A disk that is full or a
- * file that can't be written is noticed before anything old is touched.
+ * file that can't be written is noticed before anything old is touched, and a file that can't be moved brings back all
+ * that was moved before it.
  */
 final class Transaction {
 
@@ -46,10 +48,37 @@ final class Transaction {
                 Files.createDirectories(folder);
             }
         }
-        for (Map.Entry<String, Path> file : prepared.entrySet()) {
-            Path target = root.resolve(file.getKey());
-            Files.move(file.getValue(), target, StandardCopyOption.REPLACE_EXISTING);
+        Deque<Map.Entry<String, Path>> moved = new ArrayDeque<>();
+        try {
+            for (Map.Entry<String, Path> file : prepared.entrySet()) {
+                Path target = root.resolve(file.getKey());
+                if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(target, replaced(file.getValue()));
+                }
+                moved.push(file);
+                Files.move(file.getValue(), target);
+            }
+        } catch (IOException e) {
+            moved.forEach(file -> restore(root.resolve(file.getKey()), file.getValue(), e));
+            throw e;
         }
+    }
+
+    /** Puts back what stood in the place of a file; a second failure is added to the first, which is the one to report. */
+    private static void restore(Path target, Path file, IOException failure) {
+        try {
+            Files.deleteIfExists(target);
+            if (Files.exists(replaced(file), LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(replaced(file), target);
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Where the file waits that a new one replaces. */
+    private static Path replaced(Path prepared) {
+        return prepared.resolveSibling(prepared.getFileName() + ".old");
     }
 
     void cleanUp() throws IOException {

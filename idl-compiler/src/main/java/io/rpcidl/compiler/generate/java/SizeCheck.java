@@ -13,6 +13,7 @@ import io.rpcidl.compiler.model.Method;
 import io.rpcidl.compiler.model.SchemaFile;
 import io.rpcidl.compiler.model.Service;
 import io.rpcidl.compiler.model.Struct;
+import io.rpcidl.compiler.model.Type;
 import io.rpcidl.compiler.model.Union;
 import io.rpcidl.compiler.source.Span;
 import java.util.List;
@@ -29,6 +30,10 @@ final class SizeCheck {
     static final int METHODS = 250;
     static final int CONSTANTS = 1_000;
     static final int STRING_OCTETS = 65_535;
+    /** How deep collections nest: javac infers each call inside another one, which takes it quadratically long. */
+    static final int NESTING = 16;
+    /** Collections and declared errors that one class can name: each takes some octets of its static initializer. */
+    static final int PARTS = 4_000;
 
     private final Diagnostics diagnostics;
 
@@ -51,17 +56,28 @@ final class SizeCheck {
         Span span = definition.span();
         if (definition instanceof Struct struct) {
             limit(span, name, "fields", struct.fields().size(), STRUCT_FIELDS);
-            struct.fields().forEach(this::defaultValue);
+            struct.fields().forEach(this::field);
+            parts(
+                    span,
+                    name,
+                    struct.fields().stream()
+                            .mapToLong(field -> depth(field.type()))
+                            .sum());
         } else if (definition instanceof DeclaredError error) {
             limit(span, name, "fields", error.fields().size(), ERROR_FIELDS);
-            error.fields().forEach(this::defaultValue);
+            error.fields().forEach(this::field);
         } else if (definition instanceof Enumeration enumeration) {
             limit(span, name, "values", enumeration.values().size(), ENUM_VALUES);
         } else if (definition instanceof Union union) {
             limit(span, name, "variants", union.variants().size(), VARIANTS);
+            union.variants().forEach(variant -> nesting(variant.span(), variant.name(), variant.type()));
         } else if (definition instanceof Service service) {
             limit(span, name, "methods", service.methods().size(), METHODS);
             service.methods().forEach(this::method);
+            parts(
+                    span,
+                    name,
+                    service.methods().stream().mapToLong(SizeCheck::parts).sum());
         } else if (definition instanceof Constant constant) {
             text(constant.value(), span);
         }
@@ -74,11 +90,58 @@ final class SizeCheck {
                 "parameters",
                 method.parameters().size(),
                 PARAMETERS);
-        method.parameters().forEach(this::defaultValue);
+        method.parameters().forEach(this::field);
+        nesting(method.span(), method.name(), method.result().type());
+        Method.StreamParameter stream = method.streamParameter();
+        nesting(method.span(), method.name(), stream == null ? null : stream.item());
     }
 
-    private void defaultValue(Field field) {
+    private void field(Field field) {
         text(field.defaultValue(), field.span());
+        nesting(field.span(), field.name(), field.type());
+    }
+
+    private static long parts(Method method) {
+        Method.StreamParameter stream = method.streamParameter();
+        return method.errors().size()
+                + depth(method.result().type())
+                + depth(stream == null ? null : stream.item())
+                + method.parameters().stream()
+                        .mapToLong(field -> depth(field.type()))
+                        .sum();
+    }
+
+    /** How many collections a type consists of, one inside the other. */
+    private static int depth(@Nullable Type type) {
+        int depth = 0;
+        for (Type inner = type; inner != null; depth++) {
+            if (inner instanceof Type.ListOf list) {
+                inner = list.element();
+            } else if (inner instanceof Type.SetOf set) {
+                inner = set.element();
+            } else if (inner instanceof Type.MapOf map) {
+                inner = map.value();
+            } else {
+                return depth;
+            }
+        }
+        return depth;
+    }
+
+    private void nesting(Span span, String name, @Nullable Type type) {
+        if (depth(type) > NESTING) {
+            String message = "`" + name + "` nests " + depth(type)
+                    + " collections, but generated java can have at most " + NESTING;
+            diagnostics.add(Diagnostic.of(Code.JAVA_TOO_LARGE, span, message).help("put the inner ones into a struct"));
+        }
+    }
+
+    private void parts(Span span, String name, long count) {
+        if (count > PARTS) {
+            String message =
+                    name + " names " + count + " collections and errors, but one java class can name at most " + PARTS;
+            diagnostics.add(Diagnostic.of(Code.JAVA_TOO_LARGE, span, message).help("split it"));
+        }
     }
 
     private void limit(Span span, String name, String what, int count, int limit) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
 
-    private static final Pattern TRAILING_SPACE = Pattern.compile("(?m)[ ]+$");
+    private static final Pattern TRAILING_SPACE = Pattern.compile("(?m)(?<! ) ++$");
     private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n *\\}\\n");
     private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{0,104})\\n\\1 \\*/$");
     private static final Pattern BLANK_BETWEEN_FIELDS =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses definitions that become one Java class, or classes whose files are one on a disk that ignores case, and classes
@@ -45,10 +46,10 @@ final class TypeNameCheck {
             boolean constants = false;
             for (Definition definition : file.definitions()) {
                 if (!(definition instanceof Constant)) {
-                    classNames(definition).forEach(name -> claim(file, name, definition));
+                    claim(file, classNames(definition), definition);
                 } else if (!constants) {
                     constants = true;
-                    claim(file, JavaNames.constantsType(file.path()), definition);
+                    claim(file, List.of(JavaNames.constantsType(file.path())), definition);
                 }
             }
         }
@@ -64,24 +65,39 @@ final class TypeNameCheck {
                 : List.of(name, name + "Codec");
     }
 
-    private void claim(SchemaFile file, String name, Definition definition) {
+    /** One message is enough for a definition, however many of its classes are taken. */
+    private void claim(SchemaFile file, List<String> names, Definition definition) {
+        Diagnostic problem = null;
+        for (String name : names) {
+            Diagnostic found = claim(file, name, definition);
+            problem = problem == null ? found : problem;
+        }
+        if (problem != null) {
+            diagnostics.add(problem);
+        }
+    }
+
+    /** What stands against a class of the name, or null. */
+    private @Nullable Diagnostic claim(SchemaFile file, String name, Definition definition) {
         String qualified = JavaNames.packageName(file.javaPackage()) + "." + name;
         String key = qualified.toLowerCase(Locale.ROOT);
         Definition first = classes.putIfAbsent(key, definition);
         if (first != null && !first.equals(definition)) {
-            diagnostics.add(Diagnostic.of(
+            return Diagnostic.of(
                             Code.JAVA_NAME,
                             definition.span(),
                             "`" + definition.name().simpleName() + "` needs the java class `" + name + "`, which `"
                                     + first.name().simpleName() + "` has")
                     .label(first.span(), "takes the name first")
-                    .help("rename one of the two; case does not tell files apart everywhere"));
-        } else if (first == null && packages.contains(key)) {
-            diagnostics.add(Diagnostic.of(
+                    .help("rename one of the two; case does not tell files apart everywhere");
+        }
+        if (first == null && packages.contains(key)) {
+            return Diagnostic.of(
                             Code.JAVA_NAME,
                             definition.span(),
                             "the java class `" + qualified + "` has the name of a java package")
-                    .help("rename the definition, or the package"));
+                    .help("rename the definition, or the package");
         }
+        return null;
     }
 }

@@ -18,11 +18,12 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles generated files without touching the disk, all warnings on and none allowed, and loads the classes. */
-final class InMemoryCompiler {
+public final class InMemoryCompiler {
 
     private InMemoryCompiler() {}
 
-    static ClassLoader compile(List<GeneratedFile> files) {
+    /** The classes of the files; throws an {@link AssertionError} with what javac says when it is not content. */
+    public static ClassLoader compile(List<GeneratedFile> files) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null);
         Classes classes = new Classes(standard);

@@ -16,16 +16,10 @@ import io.rpcidl.compiler.model.Union;
 import io.rpcidl.compiler.model.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
-/** Whatever texts say, they stay inside their comments and literals. */
-class HostileTextProperties {
+/** Whatever the texts of a schema say, they stay inside their comments and literals; K01 to K03 test it from sources on. */
+class HostileTextTest {
 
     private static final List<String> PAYLOADS = List.of(
             "*/ class Injected {} /*",
@@ -41,16 +35,9 @@ class HostileTextProperties {
             "\u202e\u2066\u200b\ufeff\u0000\u001a",
             "\ud800 \udc00 \ud83d\ude00",
             "- a\n- b*/\n\n*\n/",
-            "* / \n/ */",
-            "word ".repeat(2000),
-            "x".repeat(1 << 20));
+            "* / \n/ */");
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
-    void compilesWhateverTheTextsSay(@ForAll("texts") List<String> texts) {
-        compile(texts);
-    }
-
-    @Example
+    @Test
     void compilesKnownAttacks() {
         compile(PAYLOADS);
     }
@@ -62,10 +49,8 @@ class HostileTextProperties {
         }
         ClassLoader loader = InMemoryCompiler.compile(files);
         for (int i = 0; i < texts.size(); i++) {
-            if (texts.get(i).length() < 10_000) {
-                assertThat(constant(loader, "test.hostile.p" + i + ".ModelsConstants"))
-                        .isEqualTo(texts.get(i));
-            }
+            assertThat(constant(loader, "test.hostile.p" + i + ".ModelsConstants"))
+                    .isEqualTo(texts.get(i));
             assertThat(members(loader, "test.hostile.p" + i + ".Thing")).isEqualTo(3);
         }
     }
@@ -89,13 +74,12 @@ class HostileTextProperties {
 
     /** Every place in which a schema holds text. */
     private static List<Definition> definitions(String text) {
-        String literal = text.length() < 10_000 ? text : "";
         Field field = new Field(
                 1,
                 "text",
                 Models.type(Scalar.STRING),
                 false,
-                new Literal.Text(literal),
+                new Literal.Text(text),
                 null,
                 false,
                 text,
@@ -109,7 +93,7 @@ class HostileTextProperties {
                         Models.NOWHERE,
                         text,
                         Models.type(Scalar.STRING),
-                        new Literal.Text(literal)),
+                        new Literal.Text(text)),
                 new Struct(Models.name("Thing"), text, Models.NOWHERE, text, List.of(field, other), Reserved.NONE),
                 new Enumeration(
                         Models.name("Choice"),
@@ -135,20 +119,5 @@ class HostileTextProperties {
                         List.of(new Variant(1, "one", Models.type("Thing"), null, false, text, Models.NOWHERE, text)),
                         Reserved.NONE),
                 Models.service("Things", Models.method(1, "get", Models.type("Thing"), field)));
-    }
-
-    @Provide
-    static Arbitrary<List<String>> texts() {
-        Arbitrary<String> pieces = Arbitraries.oneOf(
-                Arbitraries.strings().all().ofMaxLength(30),
-                Arbitraries.strings()
-                        .withChars("*/\\u02afF@{}<>&`$-\n\r \u2028")
-                        .ofMaxLength(40),
-                Arbitraries.of(PAYLOADS.subList(0, PAYLOADS.size() - 1)));
-        return pieces.list()
-                .ofMaxSize(4)
-                .map(parts -> String.join("", parts))
-                .list()
-                .ofSize(100);
     }
 }
