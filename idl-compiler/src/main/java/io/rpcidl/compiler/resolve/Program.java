@@ -12,6 +12,7 @@ import io.rpcidl.compiler.model.QualifiedName;
 import io.rpcidl.compiler.model.Scalar;
 import io.rpcidl.compiler.model.Type;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Program {
     private final Map<String, FileDecl> filesByPath = new TreeMap<>();
     private final Map<String, Map<String, Declared>> declaredByPath = new TreeMap<>();
     private final Map<QualifiedName, Declared> declared = new LinkedHashMap<>();
+    private final Set<QualifiedName> definedTwice = new HashSet<>();
     private final IdentityHashMap<TypeExpression, Type> types = new IdentityHashMap<>();
     private final IdentityHashMap<LiteralExpression, Literal> literals = new IdentityHashMap<>();
     private final IdentityHashMap<RaisedDecl, QualifiedName> raised = new IdentityHashMap<>();
@@ -43,7 +45,9 @@ public final class Program {
             for (Declaration declaration : file.declarations()) {
                 Declared entry = new Declared(file, declaration);
                 own.putIfAbsent(declaration.name().text(), entry);
-                declared.putIfAbsent(entry.name(), entry);
+                if (declared.putIfAbsent(entry.name(), entry) != null) {
+                    definedTwice.add(entry.name());
+                }
             }
             filesByPath.put(file.source().path(), file);
             declaredByPath.put(file.source().path(), own);
@@ -76,6 +80,11 @@ public final class Program {
     /** The declaration that a resolved type refers to. */
     public @Nullable Declared declared(QualifiedName name) {
         return declared.get(name);
+    }
+
+    /** Whether a package defines the name more than once: then nobody knows which kind of thing is meant. */
+    boolean isDefinedTwice(QualifiedName name) {
+        return definedTwice.contains(name);
     }
 
     /** What a written type means, or null when that is unknown, and for {@code void}; for a stream the type of its items. */

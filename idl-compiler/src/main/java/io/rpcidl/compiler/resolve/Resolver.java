@@ -94,7 +94,7 @@ public final class Resolver {
             Declared found = types.error(raised.error());
             if (found != null && found.declaration() instanceof ErrorDecl) {
                 program.put(raised, found.name());
-            } else if (found != null) {
+            } else if (found != null && !program.isDefinedTwice(found.name())) {
                 Declaration other = found.declaration();
                 String message =
                         "the " + other.kind() + " " + Quote.of(other.name().text()) + " is no error";

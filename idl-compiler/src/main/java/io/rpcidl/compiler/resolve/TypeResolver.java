@@ -116,6 +116,9 @@ final class TypeResolver {
         if (declaration instanceof ServiceDecl
                 || declaration instanceof ErrorDecl
                 || declaration instanceof ConstantDecl) {
+            if (program.isDefinedTwice(found.name())) {
+                return null;
+            }
             String message = "the " + declaration.kind() + " "
                     + Quote.of(declaration.name().text()) + " is no type";
             diagnostics.add(Diagnostic.of(Code.NOT_A_TYPE, expression.name().span(), message)
