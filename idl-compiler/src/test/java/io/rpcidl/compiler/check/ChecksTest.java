@@ -64,6 +64,7 @@ class ChecksTest {
     private static Program resolve(Path folder) {
         Diagnostics ignored = new Diagnostics();
         return Resolver.resolve(
-                new SourceLoader(List.of(folder), List.of(), ignored, SourceLoader.MAX_FILES).load(), ignored);
+                new SourceLoader(List.of(folder), List.of(), List.of(), ignored, SourceLoader.MAX_FILES).load(),
+                ignored);
     }
 }
