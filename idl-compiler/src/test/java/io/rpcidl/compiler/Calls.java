@@ -2,8 +2,11 @@ package io.rpcidl.compiler;
 
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
+import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.generate.java.JavaBackend;
+import io.rpcidl.compiler.lint.LintConfiguration;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +33,14 @@ final class Calls {
     }
 
     /** All of them by name. */
-    static final Map<String, Call> ALL =
-            new TreeMap<>(Map.of("check", Calls::check, "java", Calls::java, "format", Calls::format));
+    static final Map<String, Call> ALL = new TreeMap<>(
+            Map.of("check", Calls::check, "java", Calls::java, "format", Calls::format, "lint", Calls::lint));
+
+    /** The rules of lint that only a configuration puts on. */
+    private static final Map<Code, String> OFF_BY_DEFAULT = Map.of(
+            Code.LINT_DOCUMENTED_MEMBER, "documented-member",
+            Code.LINT_MAX_LENGTH, "max-length",
+            Code.LINT_NUMBER_GAP, "number-gap");
 
     static {
         ALL.putAll(Situations.ALL);
@@ -42,6 +51,7 @@ final class Calls {
     /** The call that reports a code for sources alone. */
     static Call usual(Code code) {
         return switch (code.id().substring(0, 5)) {
+            case "RPC10" -> (sources, temporary) -> lintFor(code, sources, temporary);
             case "RPC13" -> Calls::format;
             default -> Calls::java;
         };
@@ -62,6 +72,33 @@ final class Calls {
     private static List<Diagnostic> java(Path sources, Path temporary) {
         return new RpcidlCompiler(List.of(new JavaBackend()))
                 .compile(CompileRequest.check(sources))
+                .diagnostics();
+    }
+
+    /** With the configuration that lies beside the sources, if there is one. */
+    private static List<Diagnostic> lint(Path sources, Path temporary) {
+        Path file = sources.resolve(LintConfiguration.FILE_NAME);
+        Diagnostics diagnostics = new Diagnostics();
+        LintConfiguration configuration =
+                Files.exists(file) ? LintConfiguration.read(file, diagnostics) : LintConfiguration.DEFAULT;
+        if (!diagnostics.hasErrors()) {
+            return lint(sources, configuration);
+        }
+        return diagnostics.sorted();
+    }
+
+    private static List<Diagnostic> lintFor(Code code, Path sources, Path temporary) throws IOException {
+        String rule = OFF_BY_DEFAULT.get(code);
+        if (rule == null) {
+            return lint(sources, LintConfiguration.DEFAULT);
+        }
+        Path file = Files.writeString(temporary.resolve(LintConfiguration.FILE_NAME), rule + " = on\n");
+        return lint(sources, LintConfiguration.read(file, new Diagnostics()));
+    }
+
+    private static List<Diagnostic> lint(Path sources, LintConfiguration configuration) {
+        return new RpcidlCompiler(List.of())
+                .lint(CompileRequest.check(sources), configuration)
                 .diagnostics();
     }
 }

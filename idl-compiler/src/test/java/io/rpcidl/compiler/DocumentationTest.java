@@ -23,7 +23,7 @@ class DocumentationTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/format.md", "docs/language.md", "wire-spec.md"})
+    @ValueSource(strings = {"docs/format.md", "docs/language.md", "docs/lint.md", "wire-spec.md"})
     void showsFilesThatCompile(String page) throws IOException {
         Matcher file = FILE.matcher(Files.readString(Path.of("..").resolve(page)));
         int shown = 0;

@@ -6,15 +6,19 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.DiagnosticRenderer;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Fix;
+import io.rpcidl.compiler.fix.Fixes;
 import io.rpcidl.compiler.generate.GeneratedFile;
 import io.rpcidl.compiler.generate.java.JavaBackend;
 import io.rpcidl.compiler.lint.LintConfiguration;
+import io.rpcidl.compiler.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -94,7 +98,7 @@ class LintTest {
                 "nothing-like-it = off|1:1 lint has no rule `nothing-like-it`|docs/lint.md lists the rules",
                 "field-name = of|1:14 `of` is no setting of `field-name`; write `on` or `off`|",
                 "field-name = 3|1:14 `3` is no setting of `field-name`; write `on` or `off`|",
-                "field-name =|1:13 `` is no setting of `field-name`; write `on` or `off`|",
+                "field-name =|1:13 nothing is no setting of `field-name`; write `on` or `off`|",
                 "many-parameters = 0|1:19 `0` is no setting of `many-parameters`; write `on` or `off`, or a number from 1 to 999999|",
                 "field-name off|1:1 this line sets nothing; write `rule = on` or `rule = off`|",
             })
@@ -162,6 +166,32 @@ class LintTest {
 
         assertThat(codes(lint(folder.resolve("root"), LintConfiguration.DEFAULT)))
                 .containsExactly(Code.ANNOTATION_ARGUMENTS);
+    }
+
+    @Test
+    void proposesFixesThatSolve() throws IOException {
+        Path source = folder.resolve("root/p/v1/p.rpcidl");
+        write(
+                "root/p/v1/p.rpcidl",
+                UGLY.replace("b_c", "b_c @lint.allow(\"feld-name\", \"old\") @lint.allow(\"max-length\", \"off\")")
+                        .replace("struct a", "struct A @lint.allow(\"type-name\", \"was a\")"));
+        CompileResult before = lint(folder.resolve("root"), LintConfiguration.DEFAULT);
+
+        assertThat(codes(before)).containsExactly(Code.LINT_UNUSED, Code.LINT_FIELD_NAME, Code.LINT_UNKNOWN_RULE);
+        List<Fix> fixes = before.diagnostics().stream()
+                .map(Diagnostic::fix)
+                .filter(Objects::nonNull)
+                .toList();
+        SourceFile file = before.diagnostics().get(0).span().file();
+        Files.writeString(source, Fixes.apply(file, fixes));
+
+        assertThat(source)
+                .hasContent(UGLY.replace("struct a", "struct A")
+                        .replace(
+                                "b_c",
+                                "b_c @lint.allow(\"field-name\", \"old\") @lint.allow(\"max-length\", \"off\")"));
+        assertThat(lint(folder.resolve("root"), LintConfiguration.DEFAULT).diagnostics())
+                .isEmpty();
     }
 
     private Set<GeneratedFile> generated(String text) {

@@ -65,7 +65,8 @@ final class ConfigurationReader {
         Setting read = setting(rule, value.text());
         if (read == null) {
             String number = rule.defaultNumber() > 0 ? ", or a number from 1 to 999999" : "";
-            String message = Quote.of(value.text()) + " is no setting of " + Quote.of(rule.name());
+            String written = value.text().isEmpty() ? "nothing" : Quote.of(value.text());
+            String message = written + " is no setting of " + Quote.of(rule.name());
             report(value, message + "; write `on` or `off`" + number);
         } else if (settings.putIfAbsent(rule.name(), read) != null) {
             report(name, Quote.of(rule.name()) + " is set twice; remove one of the lines");

@@ -10,8 +10,8 @@ import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Fix;
 import io.rpcidl.compiler.diagnostic.NearestName;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.diagnostic.Removal;
 import io.rpcidl.compiler.resolve.Annotations;
-import io.rpcidl.compiler.source.Span;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -73,7 +73,7 @@ final class Suppressions {
         if (configuration.isOn(rule) && !used.contains(allowed)) {
             String message = Quote.of(rule.name()) + " finds nothing here that is not allowed already";
             report.accept(Diagnostic.of(Code.LINT_UNUSED, allowed.span(), message)
-                    .fix(Fix.remove("remove the suppression", withBlank(allowed.span()))));
+                    .fix(Fix.remove("remove the suppression", Removal.wholeLine(allowed.span()))));
         }
     }
 
@@ -81,19 +81,14 @@ final class Suppressions {
         String message = "lint has no rule " + Quote.of(name.value());
         Diagnostic unknown = Diagnostic.of(Code.LINT_UNKNOWN_RULE, name.span(), message);
         return NearestName.of(name.value(), LintRules.names())
-                .map(nearest -> meant(unknown, name.span(), nearest))
+                .map(nearest -> suggested(unknown, name, nearest))
                 .orElse(unknown.help("docs/lint.md lists the rules"));
     }
 
-    private static Diagnostic meant(Diagnostic unknown, Span place, NearestName.Suggestion nearest) {
-        String rule = Quote.of(nearest.name());
-        Diagnostic asked = unknown.help("did you mean " + rule + "?");
-        return nearest.sure() ? asked.fix(Fix.replace("write " + rule, place, "\"" + nearest.name() + "\"")) : asked;
-    }
-
-    private static Span withBlank(Span span) {
-        boolean blank = span.start() > 0 && span.file().text().charAt(span.start() - 1) == ' ';
-        return new Span(span.file(), blank ? span.start() - 1 : span.start(), span.end());
+    private static Diagnostic suggested(Diagnostic unknown, StringLiteral name, NearestName.Suggestion nearest) {
+        Diagnostic helped = unknown.help("did you mean " + Quote.of(nearest.name()) + "?");
+        String literal = "\"" + nearest.name() + "\"";
+        return nearest.sure() ? helped.fix(Fix.replace("write `" + literal + "`", name.span(), literal)) : helped;
     }
 
     private static List<AnnotationDecl> allowed(Annotated target) {

@@ -27,7 +27,7 @@ class FormattedSourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "wire-spec.md", "docs/language.md", "docs/format.md"})
+    @ValueSource(strings = {"README.md", "wire-spec.md", "docs/language.md", "docs/format.md", "docs/lint.md"})
     void formatsWhatPagesShow(String page) throws IOException {
         Matcher block = BLOCK.matcher(Files.readString(Path.of("..").resolve(page)));
         int shown = 0;
