@@ -30,6 +30,8 @@ final class DescriptorCheck {
             if (javaPackage != null && !Names.isDotted(javaPackage)) {
                 throw invalid(file.path(), "has the malformed Java package " + Names.quoted(javaPackage));
             }
+        }
+        for (FileSchema file : descriptor.files()) {
             file.definitions().forEach(definition -> definition(file.packageName(), definition));
         }
     }
