@@ -11,6 +11,7 @@ import io.rpcidl.schema.FileSchema;
 import io.rpcidl.schema.SchemaDescriptor;
 import io.rpcidl.schema.SchemaDescriptors;
 import io.rpcidl.schema.SchemaIndex;
+import io.rpcidl.schema.canonical.Closure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,18 @@ class DescriberTest {
                         .filter(FileSchema::imported)
                         .map(FileSchema::path))
                 .containsExactly("shop/catalog/v1/catalog.rpcidl");
+    }
+
+    /** Peers get what they need, and nothing that only people read. */
+    @Test
+    void leavesWhatPeopleReadOutOfClosures() {
+        assertThat(descriptor.toString())
+                .contains("documentation=The order with this id.")
+                .contains("deprecated=use PAID");
+        SchemaDescriptor closure = Closure.of(SchemaIndex.of(descriptor), "shop.orders.v1.Orders");
+        assertThat(closure.toString().replaceAll("(documentation|deprecated|javaPackage)=null", ""))
+                .doesNotContain("documentation=", "deprecated=", "javaPackage=")
+                .contains("sensitive=true");
     }
 
     @Test

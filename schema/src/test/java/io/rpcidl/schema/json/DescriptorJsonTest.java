@@ -115,6 +115,28 @@ class DescriptorJsonTest {
                 .contains("2.0E-44");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1769860800, 0, 2026-01-31T12:00:00Z",
+        "1769860800, 500000000, 2026-01-31T12:00:00.5Z",
+        "1769860800, 120, 2026-01-31T12:00:00.00000012Z",
+        "-62167219201, 999999999, -0001-12-31T23:59:59.999999999Z",
+        "253402300800, 0, +10000-01-01T00:00:00Z"
+    })
+    void writesAsManyDigitsOfAMomentAsItTakes(long seconds, int nanos, String text) {
+        LiteralSchema literal = new LiteralSchema.OfTimestamp(Instant.ofEpochSecond(seconds, nanos));
+        String json = DescriptorJson.write(with("timestamp", literal));
+        assertThat(json).contains("\"" + text + "\"");
+        assertThat(literalOf(json)).isEqualTo(literal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 0, 90s", "-1, 500000000, -0.5s", "0, 0, 0s", "100, 1, 100.000000001s"})
+    void writesAsManyDigitsOfADurationAsItTakes(long seconds, int nanos, String text) {
+        LiteralSchema literal = new LiteralSchema.OfDuration(Duration.ofSeconds(seconds, nanos));
+        assertThat(DescriptorJson.write(with("duration", literal))).contains("\"" + text + "\"");
+    }
+
     @Property(tries = 500)
     void keepsEveryTime(@ForAll long seed) {
         Random random = new Random(seed);
