@@ -66,7 +66,7 @@ class ImportsTest {
             return;
         }
         assumeThat(mkfifo.waitFor()).isZero();
-        sources.with("a", "import \"p/pipe.rpcidl\" as a;");
+        sources.with("a", "import \"p/pipe.rpcidl\" as a; struct A { 1: a.B b; }");
 
         assertThat(sources.codes()).containsExactly("RPC0001");
     }
@@ -125,7 +125,8 @@ class ImportsTest {
     @Test
     void namesAllFilesOfALongCycle() {
         for (int i = 0; i < 50; i++) {
-            sources.with("f" + i, "import \"p/f" + (i + 1) % 50 + ".rpcidl\" as n;");
+            String next = "import \"p/f" + (i + 1) % 50 + ".rpcidl\" as n; ";
+            sources.with("f" + i, next + "struct S" + i + " { 1: n.S" + (i + 1) % 50 + "? s; }");
         }
 
         assertThat(sources.codes()).containsExactly("RPC0210");
