@@ -9,6 +9,7 @@ module io.rpcidl.compiler {
     requires tools.jackson.core;
 
     exports io.rpcidl.compiler;
+    exports io.rpcidl.compiler.compat;
     exports io.rpcidl.compiler.describe;
     exports io.rpcidl.compiler.diagnostic;
     exports io.rpcidl.compiler.fix;

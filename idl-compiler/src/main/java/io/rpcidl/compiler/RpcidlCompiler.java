@@ -1,6 +1,6 @@
 package io.rpcidl.compiler;
 
-import io.rpcidl.compiler.check.Checks;
+import io.rpcidl.compiler.compat.Baseline;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.fix.SourceRewriter;
 import io.rpcidl.compiler.generate.Backend;
@@ -10,16 +10,14 @@ import io.rpcidl.compiler.lint.LintConfiguration;
 import io.rpcidl.compiler.model.Schema;
 import io.rpcidl.compiler.output.OutputFolder;
 import io.rpcidl.compiler.resolve.InputDigests;
-import io.rpcidl.compiler.resolve.Program;
-import io.rpcidl.compiler.resolve.Resolver;
-import io.rpcidl.compiler.resolve.SchemaBuilder;
 import io.rpcidl.compiler.resolve.SingleSources;
-import io.rpcidl.compiler.resolve.SourceLoader;
 import io.rpcidl.compiler.source.RootedFile;
+import io.rpcidl.schema.compat.Level;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever users write, {@link #compile} returns and says what is wrong in diagnostics. It opens nothing but sources
  * inside the given roots. {@link #compile} writes nothing but files inside the output folder, and those only when all went
- * well; {@link #fix} and {@link #format} write nothing but sources.
+ * well; {@link #fix} and {@link #format} write nothing but sources, and {@link #lock} nothing but the lock files beside
+ * them.
  */
 public final class RpcidlCompiler {
 
@@ -45,12 +44,13 @@ public final class RpcidlCompiler {
     /** Compiles all sources of the request in one run. */
     public CompileResult compile(CompileRequest request) {
         Diagnostics diagnostics = new Diagnostics();
-        Program program = check(request, diagnostics);
-        if (diagnostics.hasErrors()) {
+        FrontEnd front = FrontEnd.run(request, diagnostics);
+        Schema schema = front.schema();
+        if (schema == null) {
             return new CompileResult(diagnostics.sorted(), null, List.of(), List.of());
         }
-        Schema schema = SchemaBuilder.build(program);
         backends.forEach(backend -> backend.check(schema, diagnostics));
+        new Evolution(request, schema, front.packages(), diagnostics).checkLocks();
         Path output = request.output();
         if (output == null || diagnostics.hasErrors()) {
             return new CompileResult(diagnostics.sorted(), schema, List.of(), List.of());
@@ -61,15 +61,6 @@ public final class RpcidlCompiler {
         return new CompileResult(diagnostics.sorted(), schema, changes.written(), changes.deleted());
     }
 
-    private static Program check(CompileRequest request, Diagnostics diagnostics) {
-        List<RootedFile> files = SingleSources.locate(request.sourceFiles());
-        SourceLoader loader = new SourceLoader(
-                request.sourceRoots(), files, request.importRoots(), diagnostics, SourceLoader.MAX_FILES);
-        Program program = Resolver.resolve(loader.load(), diagnostics);
-        Checks.run(program, diagnostics);
-        return program;
-    }
-
     /**
      * Checks all sources of the request and, if they have no error, looks for what is better done otherwise: that comes as
      * warnings, about the sources of the request alone. Writes nothing, whatever the output of the request.
@@ -78,14 +69,51 @@ public final class RpcidlCompiler {
      */
     public CompileResult lint(CompileRequest request, LintConfiguration configuration) {
         Diagnostics diagnostics = new Diagnostics();
-        Program program = check(request, diagnostics);
-        if (diagnostics.hasErrors()) {
+        FrontEnd front = FrontEnd.run(request, diagnostics);
+        Schema schema = front.schema();
+        if (schema == null) {
             return new CompileResult(diagnostics.sorted(), null, List.of(), List.of());
         }
-        Lint.run(program, configuration, diagnostics);
-        Schema schema = SchemaBuilder.build(program);
+        Lint.run(front.program(), configuration, diagnostics);
         backends.forEach(backend -> backend.check(schema, diagnostics));
         return new CompileResult(diagnostics.sorted(), schema, List.of(), List.of());
+    }
+
+    /**
+     * Compares the sources of the request with an older state of them. What changed is reported where it is: as an error when
+     * it reaches as far as the failing level or farther, else as a warning. Generates nothing.
+     *
+     * @param failing the level from which on changes are errors
+     */
+    public CompileResult compat(CompileRequest request, Baseline baseline, Level failing) {
+        Diagnostics diagnostics = new Diagnostics();
+        FrontEnd front = FrontEnd.run(request, diagnostics);
+        Schema schema = front.schema();
+        if (schema != null) {
+            new Evolution(request, schema, front.packages(), diagnostics).compare(baseline, failing);
+        }
+        return new CompileResult(diagnostics.sorted(), schema, List.of(), List.of());
+    }
+
+    /** Writes the lock file beside each source of the request, or brings it up to date; refuses what breaks a lock. */
+    public CompileResult lock(CompileRequest request) {
+        return lock(request, Set.of());
+    }
+
+    /**
+     * The same, but lets go what breaks a lock where it is wanted.
+     *
+     * @param accepted names in full, of definitions or of their members: {@code shop.orders.v1.Order.note}
+     */
+    public CompileResult lock(CompileRequest request, Set<String> accepted) {
+        Diagnostics diagnostics = new Diagnostics();
+        FrontEnd front = FrontEnd.run(request, diagnostics);
+        Schema schema = front.schema();
+        List<Path> written = List.of();
+        if (schema != null) {
+            written = new Evolution(request, schema, front.packages(), diagnostics).writeLocks(accepted);
+        }
+        return new CompileResult(diagnostics.sorted(), schema, written, List.of());
     }
 
     /**

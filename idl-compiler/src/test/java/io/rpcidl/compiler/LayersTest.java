@@ -39,6 +39,10 @@ class LayersTest {
             .definedBy(ROOT + ".lint")
             .layer("describe")
             .definedBy(ROOT + ".describe")
+            .layer("compat")
+            .definedBy(ROOT + ".compat")
+            .layer("lock")
+            .definedBy(ROOT + ".lock")
             .layer("generate")
             .definedBy(ROOT + ".generate..")
             .layer("output")
@@ -69,8 +73,13 @@ class LayersTest {
             .mayOnlyBeAccessedByLayers("generate", "facade")
             .whereLayer("generate")
             .mayOnlyBeAccessedByLayers("output", "facade")
+            .whereLayer("lock")
+            .mayOnlyBeAccessedByLayers("facade")
+            .whereLayer("compat")
+            .mayOnlyBeAccessedByLayers("lock", "facade")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("resolve", "check", "lint", "describe", "generate", "facade");
+            .mayOnlyBeAccessedByLayers(
+                    "resolve", "check", "lint", "describe", "compat", "generate", "facade");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -5,7 +5,8 @@ package io.rpcidl.compiler.diagnostic;
  *
  * <p>The hundreds are the stages: 00 reading, 01 syntax, 02 names and imports, 03 numbers, 04 types, 05 values, 06
  * annotations, 07 services, 08 generated Java, 09 output and rewritten
- * sources, 10 lint, 13 formatting. A code is never used again for something else.
+ * sources, 10 lint, 11 changes against a baseline, 12 lock files, 13 formatting. A code is never used again for something
+ * else.
  */
 public enum Code {
     UNREADABLE("RPC0001", "a source can't be read"),
@@ -122,6 +123,18 @@ public enum Code {
     LINT_REASON("RPC1091", Severity.WARNING, "a suppression without a reason"),
     LINT_UNUSED("RPC1092", Severity.WARNING, "a suppression that suppresses nothing"),
     LINT_CONFIGURATION("RPC1093", "a configuration of lint that sets nothing"),
+
+    WIRE_CHANGE("RPC1101", "a change that old and new programs can't read alike"),
+    SEMANTIC_CHANGE("RPC1102", "a promise, a default, a deadline or a constraint moved"),
+    SOURCE_CHANGE("RPC1103", "a change that callers have to follow"),
+    DOC_CHANGE("RPC1104", "a change that only people notice"),
+    BASELINE("RPC1105", "a baseline that nothing can be compared with"),
+
+    LOCK_FORMAT("RPC1201", "a lock file that can't be read"),
+    RETIRED_NUMBER("RPC1202", "a number that was given up is used again"),
+    LOCK_OUT_OF_DATE("RPC1203", Severity.WARNING, "a lock file that does not hold all numbers of its source"),
+    LOCK_WITHOUT_SOURCE("RPC1204", Severity.WARNING, "a lock file without its source"),
+    LOCK_WRITE("RPC1205", "a lock file can't be written"),
 
     NOT_FORMATTED("RPC1301", "a source that is not formatted");
 

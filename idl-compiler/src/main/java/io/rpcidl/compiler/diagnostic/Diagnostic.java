@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that the compiler has to say about the sources.
  *
- * @param code which kind of thing, stable over versions; it also decides the severity
+ * @param code which kind of thing, stable over versions
+ * @param severity how bad it is, as its code says unless it was asked for otherwise
  * @param span the place it is about
  * @param message one sentence
  * @param labels further places
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnostic(
         Code code,
+        Severity severity,
         Span span,
         String message,
         List<Label> labels,
@@ -29,33 +31,33 @@ public record Diagnostic(
 
     /** A diagnostic that says no more than its sentence. */
     public static Diagnostic of(Code code, Span span, String message) {
-        return new Diagnostic(code, span, message, List.of(), null, null);
+        return new Diagnostic(code, code.severity(), span, message, List.of(), null, null);
     }
 
-    /** How bad it is. */
-    public Severity severity() {
-        return code.severity();
+    /** The same, as bad as given. */
+    public Diagnostic severity(Severity other) {
+        return new Diagnostic(code, other, span, message, labels, help, fix);
     }
 
     /** The same with one more place. */
     public Diagnostic label(Span place, String text) {
         List<Label> more = new ArrayList<>(labels);
         more.add(new Label(place, text));
-        return new Diagnostic(code, span, message, more, help, fix);
+        return new Diagnostic(code, severity, span, message, more, help, fix);
     }
 
     /** The same with all these places instead. */
     public Diagnostic labels(List<Label> places) {
-        return new Diagnostic(code, span, message, places, help, fix);
+        return new Diagnostic(code, severity, span, message, places, help, fix);
     }
 
     /** The same with the given help. */
     public Diagnostic help(String text) {
-        return new Diagnostic(code, span, message, labels, text, fix);
+        return new Diagnostic(code, severity, span, message, labels, text, fix);
     }
 
     /** The same with the given fix. */
     public Diagnostic fix(Fix change) {
-        return new Diagnostic(code, span, message, labels, help, change);
+        return new Diagnostic(code, severity, span, message, labels, help, change);
     }
 }
