@@ -9,6 +9,7 @@ import io.rpcidl.compiler.diagnostic.Quote;
 import io.rpcidl.compiler.resolve.Annotations;
 import io.rpcidl.compiler.resolve.Program;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /** A Java package is one that code can be generated into. */
@@ -38,6 +39,7 @@ final class JavaPackageRule implements Rule {
                 && PACKAGE.matcher(name).matches()
                 && SourceVersion.isName(name, SourceVersion.RELEASE_17)
                 && !name.equals("java")
-                && !name.startsWith("java.");
+                && !name.startsWith("java.")
+                && Stream.of(name.split("\\.")).noneMatch(PackageNames::isDevice);
     }
 }

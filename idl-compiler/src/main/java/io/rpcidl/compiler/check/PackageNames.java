@@ -1,6 +1,7 @@
 package io.rpcidl.compiler.check;
 
 import io.rpcidl.compiler.source.SourceFile;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class PackageNames {
     private PackageNames() {}
 
     static boolean isSegment(String text) {
-        return SEGMENT.matcher(text).matches() && !DEVICE.matcher(text).matches();
+        return SEGMENT.matcher(text).matches() && !isDevice(text);
     }
 
     /** The folder of a source below its root. */
@@ -34,5 +35,10 @@ final class PackageNames {
             }
         }
         return folder.length() > MAX_LENGTH ? null : folder.replace('/', '.');
+    }
+
+    /** Whether Windows has a device instead of a folder with the name, in whatever case. */
+    static boolean isDevice(String text) {
+        return DEVICE.matcher(text.toLowerCase(Locale.ROOT)).matches();
     }
 }

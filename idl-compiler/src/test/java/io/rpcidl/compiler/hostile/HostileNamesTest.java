@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,29 +50,33 @@ class HostileNamesTest {
 
     private static final String KINDS = """
             struct %1$s { 1: %1$s? next; 2: string text; 3: list<%1$s> more; 4: map<string, %1$s> byName; }
-            service Uses { 1: %1$s get(1: %1$s one, 2: i32 two) throws 1: Failed; 2: stream<%1$s> all(stream<%1$s> some); }
+            service Using { 1: %1$s get(1: %1$s one, 2: i32 two) throws 1: Failed; 2: stream<%1$s> all(stream<%1$s> some); }
             error Failed { 1: %1$s? it; }
             union Either { 1: %1$s it; 2: leaf; }
             ---
             union %1$s { 1: string text; 2: list<%1$s> more; 3: leaf; }
-            struct Uses { 1: %1$s it; 2: timestamp at; 3: duration took; 4: uuid id; 5: decimal price; 6: bytes octets; }
+            struct Using { 1: %1$s it; 2: timestamp at; 3: duration took; 4: uuid id; 5: decimal price; 6: bytes octets; }
             ---
             error %1$s { 1: string? text; 2: list<u8> octets; }
-            service Uses { 1: void tell(1: string text, 2: i32? number) throws 1: %1$s; }
+            service Using { 1: void tell(1: string text, 2: i32? number) throws 1: %1$s; }
             ---
             service %1$s { 1: string? get(1: string text, 2: i32? number); 2: stream<u8> watch(stream<i64> in); }
             ---
             enum %1$s { ONE = 1; TWO = 2; }
-            struct Uses { 1: %1$s it = ONE; 2: set<%1$s> all; }
+            struct Using { 1: %1$s it = ONE; 2: set<%1$s> all; }
             ---
             closed enum %1$s { ONE = 1; TWO = 2; }
-            struct Uses { 1: %1$s it = TWO; 2: map<%1$s, string> all; }
+            struct Using { 1: %1$s it = TWO; 2: map<%1$s, string> all; }
             ---
             type %1$s = string;
-            struct Uses { 1: %1$s it = "x"; 2: map<%1$s, string> all; }
+            struct Using { 1: %1$s it = "x"; 2: map<%1$s, string> all; }
             """;
 
-    private static final Set<String> BUILT_IN = Set.of("list", "set", "map", "stream", "void", "bytes", "duration");
+    private static final Set<String> BUILT_IN = Set.of("list", "set", "map", "stream", "void");
+
+    /** What a constant can't be named, because it is a type of the language or hides one of Java. */
+    private static final Set<String> NO_CONSTANTS =
+            Set.of("list", "set", "map", "stream", "void", "bytes", "duration", "UUID");
 
     @TempDir
     Path temporary;
@@ -87,7 +92,7 @@ class HostileNamesTest {
         words.addAll(MEMBERS);
         words.addAll(TYPES);
         for (String word : words) {
-            String constant = BUILT_IN.contains(word) ? "" : "const i32 %1$s = 1;\n";
+            String constant = NO_CONSTANTS.contains(word) ? "" : "const i32 %1$s = 1;\n";
             write("m" + next++, (constant + """
                     struct Thing { 1: i32 %1$s; 2: string? second; }
                     struct Other { 1: i32? %1$s; 2: list<u8> octets; }
@@ -108,17 +113,12 @@ class HostileNamesTest {
     @DisplayName("K04: every word is a name of a type of each kind")
     void everyWordNamesAType() throws IOException {
         start();
-        Set<String> words = new TreeSet<>(JAVA_WORDS);
-        words.addAll(TYPES);
-        words.addAll(MEMBERS);
-        words.addAll(javaLang());
-        words.removeAll(BUILT_IN);
-        words.removeAll(Set.of("uses", "Uses", "Failed", "Either"));
-        for (String word : words) {
-            for (String kind : KINDS.split("---\n")) {
-                write("t" + next++, kind.formatted(word));
-            }
-        }
+        List<String> kinds = List.of(KINDS.split("---\n"));
+        types(JAVA_WORDS, kinds.subList(0, 1));
+        types(MEMBERS, kinds.subList(3, 7));
+        types(TYPES, kinds);
+        types(javaLang(), kinds.subList(0, 1));
+        types(List.of("GetParameters", "GetParametersCodec", "ONE", "XCodec"), kinds);
 
         InMemoryCompiler.compile(Generation.files(temporary));
     }
@@ -137,6 +137,17 @@ class HostileNamesTest {
                 .isNotEmpty()
                 .allMatch(node -> SourceVersion.isIdentifier(node.substring(9))
                         && !SourceVersion.isKeyword(node.substring(9), SourceVersion.latest()));
+    }
+
+    /** Each alone in its package: a word may be that of a class which another one needs. */
+    private void types(Collection<String> words, List<String> kinds) {
+        for (String word : words) {
+            for (String kind : kinds) {
+                if (!BUILT_IN.contains(word) && !(word.equals("OfLeaf") && kind.startsWith("union"))) {
+                    write("t" + next++, kind.formatted(word));
+                }
+            }
+        }
     }
 
     private static Set<String> javaLang() throws IOException {

@@ -95,6 +95,9 @@ final class JavaNames {
         while (upper < limit && Character.isUpperCase(camel.charAt(upper))) {
             upper++;
         }
+        if (Character.isLowerCase(name.charAt(0))) {
+            upper = Math.min(1, upper); // written in lower case: only the first letter is ours
+        }
         boolean acronym = upper > 1 && upper < limit && Character.isLowerCase(camel.charAt(upper));
         int lowered = acronym ? upper - 1 : upper;
         return camel.substring(0, lowered).toLowerCase(Locale.ROOT) + camel.substring(lowered);

@@ -83,6 +83,10 @@ final class MemberNameCheck {
                     Variant::name,
                     variant -> JavaNames.variantType(variant.name()).toLowerCase(Locale.ROOT),
                     Variant::span);
+            String own = JavaNames.type(union.name().simpleName());
+            union.variants().stream()
+                    .filter(variant -> JavaNames.variantType(variant.name()).equals(own))
+                    .forEach(variant -> ownName(variant, union));
         } else if (definition instanceof Service service) {
             distinct(
                     service.methods(),
@@ -91,6 +95,14 @@ final class MemberNameCheck {
                     Method::span);
             service.methods().forEach(this::parameters);
         }
+    }
+
+    private void ownName(Variant variant, Union union) {
+        String message = "the variant `" + variant.name() + "` needs a class inside `"
+                + union.name().simpleName() + "` that has the same name";
+        diagnostics.add(Diagnostic.of(Code.JAVA_NAME, variant.span(), message)
+                .label(union.span(), "takes the name first")
+                .help("rename one of the two"));
     }
 
     private void fields(List<Field> fields) {

@@ -62,8 +62,11 @@ final class ReservedWords {
             Async Builder Fields Known Unknown
             """);
 
+    /** Constants of generated classes, inside which a type of the name would mean the constant. */
+    private static final Set<String> CONSTANTS = words("CODEC INSTANCE NAME SERVICE");
+
     /** No generated type has one of these names. */
-    static final Set<String> TYPES = union(List.of(KEYWORDS, JAVA_LANG, IMPORTED));
+    static final Set<String> TYPES = union(List.of(KEYWORDS, JAVA_LANG, IMPORTED, CONSTANTS));
 
     private ReservedWords() {}
 

@@ -15,6 +15,9 @@ class JavaNamesTest {
         "Id, id",
         "ID, id",
         "URLPath, urlPath",
+        "pH, pH",
+        "iOS, iOS",
+        "aB, aB",
         "a1b, a1b",
         "a__b_, aB",
         "class, classField",
@@ -39,7 +42,8 @@ class JavaNamesTest {
         "Record, RecordType",
         "Codec, CodecType",
         "builder, BuilderType",
-        "Unknown, UnknownType"
+        "Unknown, UnknownType",
+        "CODEC, CODECType"
     })
     void mapsTypes(String written, String mapped) {
         assertThat(JavaNames.type(written)).isEqualTo(mapped);
