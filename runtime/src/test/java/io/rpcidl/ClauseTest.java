@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Main code and wire-spec.md speak of the same clauses: in constants, in comments, and from clause to clause. */
 class ClauseTest {
 
-    private static final List<Path> MAIN =
-            List.of(Path.of("src", "main", "java"), Path.of("..", "codec", "src", "main", "java"));
+    private static final List<Path> MAIN = Stream.of("runtime", "codec", "json")
+            .map(module -> Path.of("..", module, "src", "main", "java"))
+            .toList();
     private static final Pattern CLAUSE = Pattern.compile("\\*\\*(W-\\d+\\.\\d+)\\*\\*");
     private static final Pattern NAMED = Pattern.compile("W-\\d+\\.\\d+");
 
