@@ -67,6 +67,7 @@ class PlantedMistakesTest {
                 "RPC0106 | struct Plänted {}",
                 "RPC0107 | const string PLANTED = \"\\x\";",
                 "RPC0205 | struct OutOfStock {}",
+                "RPC0205 | error Line {}",
                 "RPC0206 | struct Planted { 1: u8 x; 2: u8 x; }",
                 "RPC0207 | struct map {}",
                 "RPC0208 | struct Planted { 1: Nowhere x; }",
