@@ -10,7 +10,15 @@ assert log.contains(at('numbers.rpcidl', '[6,3]'))
 assert log.contains('[ERROR]     ' + new File(sources, 'numbers.rpcidl') + ':[5,3]') : 'the first use is shown too'
 
 assert log.contains('4 errors in ' + new File(basedir, 'src/main/rpcidl') + '; nothing was generated')
+assert log.contains('4 errors in ' + new File(basedir, 'src/main/rpcidl') + ' and ' + new File(basedir, 'src/test/rpcidl')) : 'check'
+assert log.count(at('syntax.rpcidl', '[5,17]')) == 2 : 'both goals'
 assert !log.contains('\tat ') : 'no stack trace'
 assert !new File(basedir, 'target/generated-sources').exists()
+
+// every goal, and every parameter of it
+['rpcidl:generate', 'rpcidl:generate-test', 'rpcidl:check', 'rpcidl:help'].each { assert log.contains(it + '\n') }
+['sourceDirectory', 'importDirectories', 'outputDirectory', 'upToDateCheck', 'testSourceDirectory'].each {
+    assert log =~ "(?m)^    $it\\b"
+}
 
 assert log.count('[INFO] rpcidl is skipped') == 2

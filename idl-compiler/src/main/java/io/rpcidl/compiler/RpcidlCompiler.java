@@ -13,6 +13,8 @@ import io.rpcidl.compiler.resolve.InputDigests;
 import io.rpcidl.compiler.resolve.SingleSources;
 import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.schema.compat.Level;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,6 +150,11 @@ public final class RpcidlCompiler {
     public static @Nullable SortedMap<String, String> inputs(CompileRequest request, Collection<String> imported) {
         List<RootedFile> files = SingleSources.locate(request.sourceFiles());
         return InputDigests.of(request.sourceRoots(), files, request.importRoots(), imported);
+    }
+
+    /** The digest of one file, as it stands in {@link #inputs}. */
+    public static String digest(Path file) throws IOException {
+        return InputDigests.of(Files.readAllBytes(file));
     }
 
     /** The files in an output folder that compiling has written, sorted; those of others are not among them. */

@@ -38,6 +38,18 @@ final class DiagnosticLog {
         return errors;
     }
 
+    /** A number of errors, in words. */
+    static String count(int errors) {
+        return errors == 1 ? "1 error" : errors + " errors";
+    }
+
+    /** The lines that the log gets for the given diagnostics. */
+    List<String> lines(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .flatMap(diagnostic -> lines(diagnostic).stream())
+                .toList();
+    }
+
     /** A line for each place, each with its own path so that an editor can jump there, then what to do about it. */
     private List<String> lines(Diagnostic diagnostic) {
         List<String> lines = new ArrayList<>();

@@ -1,4 +1,4 @@
-/** The Maven goals {@code rpcidl:generate} and {@code rpcidl:generate-test}. */
+/** The goals of the Maven plugin; each makes a request to the compiler and tells Maven what came of it. */
 @NullMarked
 package io.rpcidl.maven;
 

@@ -13,6 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonatype.plexus.build.incremental.DefaultBuildContext;
 
 class GenerationTest {
 
@@ -169,9 +170,15 @@ class GenerationTest {
         assertThat(log.errors()).element(0).asString().startsWith("[ERROR] " + imports + ":[1,1] RPC0006 ");
     }
 
-    private void generate() throws MojoFailureException {
-        new Generation(new RpcidlCompiler(List.of(new JavaBackend())), log)
-                .run(new Folders(sources, List.of(imports), output));
+    private void generate() throws Exception {
+        new Generation(
+                        new RpcidlCompiler(List.of(new JavaBackend())),
+                        log,
+                        new IdeMessages(new DefaultBuildContext(), project.toFile()))
+                .run(
+                        new Folders(sources, List.of(imports), output, project.resolve("target/classes")),
+                        List.of("plugin 1"),
+                        false);
     }
 
     private void assertFails(String message) {

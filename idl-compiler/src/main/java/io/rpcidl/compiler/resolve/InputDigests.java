@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputDigests {
 
-    private final MessageDigest digest = sha256();
     private final SortedMap<String, String> digests = new TreeMap<>();
     private boolean unreadable;
 
@@ -73,15 +72,16 @@ public final class InputDigests {
         try (InputStream in = found.content().open()) {
             byte[] bytes = in.readNBytes(SourceReader.MAX_BYTES + 1);
             unreadable |= bytes.length > SourceReader.MAX_BYTES;
-            digests.put(found.location(), HexFormat.of().formatHex(digest.digest(bytes)));
+            digests.put(found.location(), of(bytes));
         } catch (IOException e) {
             unreadable = true;
         }
     }
 
-    private static MessageDigest sha256() {
+    /** The SHA-256 of some bytes, in hexadecimal digits. */
+    public static String of(byte[] bytes) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
