@@ -39,8 +39,10 @@ final class RandomValues {
     private static final List<String> KEYS = List.of(
             "bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "string", "uuid", "~Open", "~Closed", "~Id");
     private static final int DEEPEST = 5;
+    private static final int MOST_VALUES = 200;
 
     private final Random random;
+    private int left = MOST_VALUES;
     private final Map<String, List<Member>> structs = new LinkedHashMap<>();
     private final Map<String, List<Member>> unions = new LinkedHashMap<>();
 
@@ -62,7 +64,8 @@ final class RandomValues {
             for (int number : numbers()) {
                 String type = type(2);
                 // What holds itself must be able to end.
-                boolean optional = random.nextInt(3) == 0 || type.contains("~S") || type.contains("~U");
+                boolean endless = type.startsWith("~S") && type.compareTo("~" + name) >= 0;
+                boolean optional = endless || (random.nextInt(3) == 0 && !name.equals("S1"));
                 fields.add(new Member(number, type, optional, "f" + number));
             }
         });
@@ -110,6 +113,7 @@ final class RandomValues {
 
     /** The JSON of a value of a type, exactly as a writer writes it. */
     String value(String type) {
+        left = MOST_VALUES;
         return value(type, 0);
     }
 
@@ -122,7 +126,7 @@ final class RandomValues {
         }
         String inner = type.substring(bracket + 1, type.length() - 1);
         List<String> parts = new ArrayList<>();
-        int count = depth >= DEEPEST ? 0 : random.nextInt(4);
+        int count = full(depth) ? 0 : random.nextInt(4);
         if (type.startsWith("map")) {
             int comma = inner.indexOf(',');
             for (String key : distinct(inner.substring(0, comma), count)) {
@@ -141,6 +145,11 @@ final class RandomValues {
         return "[" + String.join(",", parts) + "]";
     }
 
+    /** Whether no larger values may follow; each question costs one of those that may. */
+    private boolean full(int depth) {
+        return depth >= DEEPEST || left-- <= 0;
+    }
+
     private Set<String> distinct(String type, int count) {
         Set<String> values = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {
@@ -152,7 +161,7 @@ final class RandomValues {
     private String struct(List<Member> fields, int depth) {
         List<String> members = new ArrayList<>();
         fields.stream().sorted((a, b) -> a.number() - b.number()).forEach(field -> {
-            if (!field.optional() || (depth < DEEPEST && random.nextBoolean())) {
+            if (!field.optional() || (!full(depth) && random.nextBoolean())) {
                 members.add("\"" + field.name() + "\":" + value(field.type(), depth));
             }
         });
@@ -164,7 +173,7 @@ final class RandomValues {
             return "{\"#" + (62_000 + random.nextInt(3_000)) + "\":" + UNKNOWN.get(random.nextInt(UNKNOWN.size()))
                     + "}";
         }
-        Member variant = variants.get(depth >= DEEPEST ? 0 : random.nextInt(variants.size()));
+        Member variant = variants.get(full(depth) ? 0 : random.nextInt(variants.size()));
         String value = variant.type().isEmpty() ? "{}" : value(variant.type(), depth);
         return "{\"" + variant.name() + "\":" + value + "}";
     }
@@ -227,10 +236,5 @@ final class RandomValues {
 
     private String pick(List<String> choices) {
         return choices.get(random.nextInt(choices.size()));
-    }
-
-    /** A number below the bound, for callers that go on with the same randomness. */
-    int next(int bound) {
-        return random.nextInt(bound);
     }
 }

@@ -125,6 +125,9 @@ class StrictTextTest {
         // 1 for the result, 2 for each list in a union, 1 for the innermost union and 1 for its empty struct
         String deepest = "{\"trees\":[".repeat(30) + "{\"leaf\":null}" + "]}".repeat(30);
         assertThat(Refused.normalised(tree, deepest)).contains("\"leaf\":{}");
+        JsonFormException refused = Refused.text(tree, "{\"trees\":[".repeat(32));
+        assertThat(refused.clause()).isEqualTo("W-3.22");
+        assertThat(refused.column()).isEqualTo(32 * "{\"trees\":[".length());
         assertThat(Refused.text(tree, "{\"trees\":[" + deepest + "]}").problem())
                 .isEqualTo("values nest deeper than 64 levels");
     }
