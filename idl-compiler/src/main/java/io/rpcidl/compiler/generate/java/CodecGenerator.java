@@ -6,7 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,18 +23,17 @@ final class CodecGenerator {
     private final ValueCode code;
     private final Composite composite;
     private final List<Component> ascending;
-    private final Map<Component, String> constants = new HashMap<>();
+    /** By identity: comparing components would write out their types and defaults. */
+    private final Map<Component, String> constants = new IdentityHashMap<>();
 
     CodecGenerator(ValueCode code, Composite composite) {
         this.code = code;
         this.composite = composite;
         this.ascending = composite.ascending();
-        Set<String> taken = code.types().shouted();
-        taken.add("INSTANCE");
+        ConstantNames names = new ConstantNames(code.types(), Set.of("INSTANCE"));
         for (Component component : ascending) {
             if (component.collection()) {
-                String constant = JavaNames.upperSnake(component.name());
-                constants.put(component, JavaNames.unique(constant, "_CODEC", taken));
+                constants.put(component, names.of(component.name(), "_CODEC"));
             }
         }
     }
@@ -60,7 +59,7 @@ final class CodecGenerator {
             type.addMethod(writeShape());
         }
         type.addMethod(writeValues());
-        CodecReaders readers = new CodecReaders(code, composite, Map.copyOf(constants));
+        CodecReaders readers = new CodecReaders(code, composite, constants);
         if (sameShape) {
             type.addMethod(readers.readValues());
         }

@@ -3,8 +3,8 @@ package io.rpcidl.compiler.generate.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.rpcidl.compiler.model.Field;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class CodecReaders {
     private final ValueCode code;
     private final Composite composite;
     private final Map<Component, String> constants;
-    private final Map<Component, String> locals = new HashMap<>();
+    private final Map<Component, String> locals = new IdentityHashMap<>();
 
     CodecReaders(ValueCode code, Composite composite, Map<Component, String> constants) {
         this.code = code;

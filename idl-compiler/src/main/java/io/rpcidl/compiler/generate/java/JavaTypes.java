@@ -14,6 +14,7 @@ import io.rpcidl.compiler.model.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class JavaTypes {
 
     private final Schema schema;
     private final Map<QualifiedName, ClassName> names = new HashMap<>();
+    private final Set<String> shouted = new HashSet<>(Set.of("UUID"));
 
     JavaTypes(Schema schema) {
         this.schema = schema;
@@ -36,6 +38,9 @@ final class JavaTypes {
                 if (!(definition instanceof Constant)) {
                     String simpleName = JavaNames.type(definition.name().simpleName());
                     names.put(definition.name(), ClassName.get(javaPackage, simpleName));
+                    if (simpleName.equals(simpleName.toUpperCase(Locale.ROOT))) {
+                        shouted.add(simpleName);
+                    }
                 }
             }
         }
@@ -59,12 +64,7 @@ final class JavaTypes {
      * constants that nobody else sees avoid these names, and others are refused.
      */
     Set<String> shouted() {
-        Set<String> shouted = new HashSet<>(Set.of("UUID"));
-        names.values().stream()
-                .map(ClassName::simpleName)
-                .filter(name -> name.equals(name.toUpperCase(Locale.ROOT)))
-                .forEach(shouted::add);
-        return shouted;
+        return Collections.unmodifiableSet(shouted);
     }
 
     /** The class beside a type that reads and writes it. */

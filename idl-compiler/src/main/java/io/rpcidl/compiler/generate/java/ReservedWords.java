@@ -63,7 +63,7 @@ final class ReservedWords {
             """);
 
     /** Constants of generated classes, inside which a type of the name would mean the constant. */
-    private static final Set<String> CONSTANTS = words("CODEC INSTANCE NAME SERVICE");
+    private static final Set<String> CONSTANTS = words("CODEC INSTANCE NAME SCHEMA SERVICE");
 
     /** No generated type has one of these names. */
     static final Set<String> TYPES = union(List.of(KEYWORDS, JAVA_LANG, IMPORTED, CONSTANTS));

@@ -10,6 +10,9 @@ import io.rpcidl.compiler.model.Field;
 import io.rpcidl.compiler.model.Method;
 import io.rpcidl.compiler.model.Service;
 import io.rpcidl.compiler.model.Type;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -20,8 +23,22 @@ import javax.lang.model.element.Modifier;
  *
  * @param types what stands for what in Java
  * @param service the service
+ * @param descriptorNames the constants that describe the methods, by their numbers
  */
-record ServiceCode(JavaTypes types, Service service) {
+record ServiceCode(JavaTypes types, Service service, Map<Integer, String> descriptorNames) {
+
+    ServiceCode(JavaTypes types, Service service) {
+        this(types, service, descriptorNames(types, service));
+    }
+
+    private static Map<Integer, String> descriptorNames(JavaTypes types, Service service) {
+        ConstantNames constants = new ConstantNames(types, Set.of("NAME", "SCHEMA", "SERVICE"));
+        Map<Integer, String> names = new HashMap<>();
+        for (Method method : service.methods()) {
+            names.put(method.number(), constants.of(method.name(), "_METHOD"));
+        }
+        return Map.copyOf(names);
+    }
 
     ClassName name() {
         return types.name(service.name());
@@ -51,16 +68,7 @@ record ServiceCode(JavaTypes types, Service service) {
 
     /** The constant that describes a method. Only generated code sees it. */
     String descriptorName(Method method) {
-        Set<String> taken = types.shouted();
-        taken.addAll(Set.of("NAME", "SCHEMA", "SERVICE"));
-        String name = "";
-        for (Method each : service.methods()) {
-            name = JavaNames.unique(JavaNames.upperSnake(each.name()), "_METHOD", taken);
-            if (each.equals(method)) {
-                break;
-            }
-        }
-        return name;
+        return Objects.requireNonNull(descriptorNames.get(method.number()));
     }
 
     /** What the runtime carries: the only parameter itself, or a record of them, or its empty value. */

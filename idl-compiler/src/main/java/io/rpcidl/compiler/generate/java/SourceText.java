@@ -13,29 +13,104 @@ import java.util.regex.Pattern;
  */
 final class SourceText {
 
-    private static final Pattern TRAILING_SPACE = Pattern.compile("(?m)(?<! ) ++$");
-    private static final Pattern EMPTY_BODY = Pattern.compile("\\{\\n *\\}\\n");
-    private static final Pattern SHORT_COMMENT = Pattern.compile("(?m)^( *)/\\*\\*\\n\\1 \\* (.{0,104})\\n\\1 \\*/$");
-    private static final Pattern BLANK_BETWEEN_FIELDS =
-            Pattern.compile("(?m)^( +)((?:private|static) .*;)\\n\\n(?=\\1(?:private|static) [^\\n({]*(?: = .*)?;$)");
-    private static final Pattern BLANK_BETWEEN_CONSTANTS = Pattern.compile(
-            "(?m)^( +)([A-Z][A-Z0-9_]*(?:\\(\\d+\\))?,)\\n\\n(?=\\1[A-Z][A-Z0-9_]*(?:\\(\\d+\\))?[,;]?$)");
+    /** The longest comment that stands on one line, in characters. */
+    private static final int COMMENT = 104;
+
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*(?:\\(\\d+\\))?");
+
+    private final List<String> lines = new ArrayList<>();
 
     private SourceText() {}
 
+    /** One pass over the lines: large schemas become millions of them. */
     static String tidy(String text) {
-        String tidy = TRAILING_SPACE.matcher(text).replaceAll("");
-        tidy = EMPTY_BODY.matcher(tidy).replaceAll("{}\n");
-        tidy = SHORT_COMMENT.matcher(tidy).replaceAll("$1/** $2 */");
-        tidy = BLANK_BETWEEN_FIELDS.matcher(tidy).replaceAll("$1$2\n");
-        tidy = BLANK_BETWEEN_CONSTANTS.matcher(tidy).replaceAll("$1$2\n");
-        return parameterLists(tidy);
+        SourceText tidy = new SourceText();
+        int start = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+            tidy.add(withoutTrailingSpace(text, start, end));
+            start = end + 1;
+        }
+        tidy.add(withoutTrailingSpace(text, start, text.length()));
+        return parameterLists(tidy.lines);
     }
 
-    private static String parameterLists(String text) {
-        List<String> lines = new ArrayList<>();
+    private static String withoutTrailingSpace(String text, int start, int end) {
+        int last = end;
+        while (last > start && text.charAt(last - 1) == ' ') {
+            last--;
+        }
+        return text.substring(start, last);
+    }
+
+    private void add(String line) {
+        int margin = margin(line);
+        int last = lines.size() - 1;
+        if (last >= 0 && line.length() == margin + 1 && line.endsWith("}") && lines.get(last).endsWith("{")) {
+            lines.set(last, lines.get(last) + "}");
+        } else if (last >= 1 && line.startsWith("*/", margin) && isShortComment(line, margin, last)) {
+            String words = lines.remove(last).substring(margin + "* ".length());
+            lines.set(last - 1, lines.get(last - 1) + " " + words + " */");
+        } else {
+            if (last >= 1 && lines.get(last).isEmpty() && together(lines.get(last - 1), line, margin)) {
+                lines.remove(last);
+            }
+            lines.add(line);
+        }
+    }
+
+    /** Whether the line closes a comment of one line, which is not too long. */
+    private boolean isShortComment(String line, int margin, int last) {
+        String opening = lines.get(last - 1);
+        String words = lines.get(last);
+        return line.length() == margin + "*/".length()
+                && margin > 0
+                && margin(opening) == margin - 1
+                && opening.length() == margin - 1 + "/**".length()
+                && opening.endsWith("/**")
+                && margin(words) == margin
+                && words.startsWith("* ", margin)
+                && words.codePointCount(margin + "* ".length(), words.length()) <= COMMENT;
+    }
+
+    /** Whether no blank line is wanted between two lines. */
+    private static boolean together(String before, String line, int margin) {
+        if (margin == 0 || margin(before) != margin) {
+            return false;
+        }
+        if (isField(before, margin) && isField(line, margin)) {
+            int value = line.indexOf(" = ");
+            int bracket = firstBracket(line);
+            return bracket < 0 || (value >= 0 && value < bracket);
+        }
+        return before.endsWith(",")
+                && CONSTANT.matcher(before).region(margin, before.length() - 1).matches()
+                && CONSTANT.matcher(line)
+                        .region(margin, line.length() - (line.endsWith(",") || line.endsWith(";") ? 1 : 0))
+                        .matches();
+    }
+
+    private static boolean isField(String line, int margin) {
+        return line.endsWith(";") && (line.startsWith("private ", margin) || line.startsWith("static ", margin));
+    }
+
+    private static int firstBracket(String line) {
+        int round = line.indexOf('(');
+        int curly = line.indexOf('{');
+        return round < 0 ? curly : curly < 0 ? round : Math.min(round, curly);
+    }
+
+    private static int margin(String line) {
+        int margin = 0;
+        while (margin < line.length() && line.charAt(margin) == ' ') {
+            margin++;
+        }
+        return margin;
+    }
+
+    private static String parameterLists(List<String> tidy) {
+        List<String> lines = new ArrayList<>(tidy.size());
         StringBuilder declaration = new StringBuilder();
-        for (String line : text.split("\n", -1)) {
+        for (String line : tidy) {
             if (!declaration.isEmpty()) {
                 declaration.append(' ').append(line.strip());
             } else if (line.endsWith(",") && !line.strip().startsWith("*") && balance(line) > 0) {
@@ -52,7 +127,12 @@ final class SourceText {
     }
 
     private static int balance(CharSequence text) {
-        return text.chars().map(c -> c == '(' ? 1 : c == ')' ? -1 : 0).sum();
+        int balance = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            balance += c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        return balance;
     }
 
     private static void addDeclaration(String declaration, List<String> lines) {

@@ -31,11 +31,10 @@ final class UnionCodecGenerator {
         this.union = union;
         this.name = code.types().name(union.name());
         this.codec = JavaTypes.codec(name);
-        Set<String> taken = code.types().shouted();
-        taken.add("INSTANCE");
+        ConstantNames names = new ConstantNames(code.types(), Set.of("INSTANCE"));
         for (Variant variant : union.variants()) {
             if (variant.type() != null && ValueCode.needsConstant(variant.type())) {
-                constants.put(variant, JavaNames.unique(JavaNames.upperSnake(variant.name()), "_CODEC", taken));
+                constants.put(variant, names.of(variant.name(), "_CODEC"));
             }
         }
     }
