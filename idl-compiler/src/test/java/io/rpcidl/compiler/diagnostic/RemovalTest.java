@@ -4,35 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.Span;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Each text has the thing to remove between brackets. */
 class RemovalTest {
 
     @Test
     void takesTheCommaOfAnItem() {
-        assertThat(without(Removal.ofItem(marked("reserved [4],5;"), "reserved"))).isEqualTo("reserved 5;");
-        assertThat(without(Removal.ofItem(marked("reserved 4 , [5] ;"), "reserved"))).isEqualTo("reserved 4  ;");
+        assertThat(without(Removal.ofItem(marked("reserved [4],5;"), "reserved")))
+                .isEqualTo("reserved 5;");
+        assertThat(without(Removal.ofItem(marked("reserved 4 , [5] ;"), "reserved")))
+                .isEqualTo("reserved 4  ;");
         assertThat(without(Removal.ofItem(marked("reserved [4] ,\n  5;"), "reserved")))
                 .isEqualTo("reserved 5;");
     }
 
     @Test
     void takesTheStatementOfAnOnlyItem() {
-        assertThat(without(Removal.ofItem(marked("a;\n  reserved [4];\nb;"), "reserved"))).isEqualTo("a;\nb;");
-        assertThat(without(Removal.ofItem(marked("a; reserved [4]; b;"), "reserved"))).isEqualTo("a; b;");
+        assertThat(without(Removal.ofItem(marked("a;\n  reserved [4];\nb;"), "reserved")))
+                .isEqualTo("a;\nb;");
+        assertThat(without(Removal.ofItem(marked("a; reserved [4]; b;"), "reserved")))
+                .isEqualTo("a; b;");
     }
 
     @Test
     void leavesAnItemBesideACommentToTheUser() {
-        assertThat(Removal.ofItem(marked("reserved 4, /* why */ [5] /* not */;"), "reserved")).isNull();
+        assertThat(Removal.ofItem(marked("reserved 4, /* why */ [5] /* not */;"), "reserved"))
+                .isNull();
     }
 
     @Test
     void takesAMarkAndNoLineEndBeforeIt() {
         assertThat(without(Removal.withMarkBefore(marked("x  = [5];"), '='))).isEqualTo("x;");
-        assertThat(without(Removal.withMarkBefore(marked("x // why\n = [5];"), '='))).isEqualTo("x // why\n;");
+        assertThat(without(Removal.withMarkBefore(marked("x // why\n = [5];"), '=')))
+                .isEqualTo("x // why\n;");
         assertThat(Removal.withMarkBefore(marked("x = /* why */ [5];"), '=')).isNull();
         assertThat(without(Removal.withMarkBehind(marked("([2] : u8)"), ':'))).isEqualTo("(u8)");
         assertThat(Removal.withMarkBehind(marked("([2] /* why */ : u8)"), ':')).isNull();
