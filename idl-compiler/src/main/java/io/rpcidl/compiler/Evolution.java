@@ -4,7 +4,6 @@ import io.rpcidl.compiler.compat.Baseline;
 import io.rpcidl.compiler.compat.BaselineException;
 import io.rpcidl.compiler.compat.BaselineSources;
 import io.rpcidl.compiler.compat.FindingReports;
-
 import io.rpcidl.compiler.describe.Describer;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
@@ -56,8 +55,8 @@ final class Evolution {
                 return;
             }
             Diagnostics problems = new Diagnostics();
-            FrontEnd older = FrontEnd.run(
-                    new CompileRequest(List.of(sources.root()), request.importRoots(), null), problems);
+            FrontEnd older =
+                    FrontEnd.run(new CompileRequest(List.of(sources.root()), request.importRoots(), null), problems);
             Schema olderSchema = older.schema();
             if (olderSchema == null) {
                 unusable(baseline, broken(problems, sources.root()));
@@ -113,7 +112,8 @@ final class Evolution {
 
     /** Checks the lock files that exist beside the sources. */
     void checkLocks() {
-        Locks locks = new LockFolder(request.sourceRoots(), SingleSources.locate(request.sourceFiles()), diagnostics).read();
+        Locks locks =
+                new LockFolder(request.sourceRoots(), SingleSources.locate(request.sourceFiles()), diagnostics).read();
         if (locks == null || locks.isEmpty()) {
             return;
         }
@@ -135,7 +135,8 @@ final class Evolution {
      * @return what was written
      */
     List<Path> writeLocks(Set<String> accepted) {
-        LockFolder folder = new LockFolder(request.sourceRoots(), SingleSources.locate(request.sourceFiles()), diagnostics);
+        LockFolder folder =
+                new LockFolder(request.sourceRoots(), SingleSources.locate(request.sourceFiles()), diagnostics);
         Locks locks = folder.read();
         if (locks == null) {
             return List.of();

@@ -39,7 +39,9 @@ record FrontEnd(Program program, @Nullable Schema schema) {
         Map<String, Span> spans = new TreeMap<>();
         for (FileDecl file : program.readable()) {
             PackageDecl declared = file.packageDecl();
-            spans.put(file.source().path(), declared == null ? file.start() : declared.name().span());
+            spans.put(
+                    file.source().path(),
+                    declared == null ? file.start() : declared.name().span());
         }
         return spans;
     }

@@ -78,8 +78,7 @@ class LayersTest {
             .whereLayer("compat")
             .mayOnlyBeAccessedByLayers("lock", "facade")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers(
-                    "resolve", "check", "lint", "describe", "compat", "generate", "facade");
+            .mayOnlyBeAccessedByLayers("resolve", "check", "lint", "describe", "compat", "generate", "facade");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -53,8 +53,9 @@ public final class FindingReports {
 
     /** The diagnostic of a finding: an error when it reaches as far as the failing level or farther, else a warning. */
     public Diagnostic diagnostic(Finding finding, Level failing) {
-        String message = finding.kind().title() + ": " + Quote.of(finding.element().text()) + forms(finding) + " ("
-                + finding.kind().id() + ")";
+        String message =
+                finding.kind().title() + ": " + Quote.of(finding.element().text()) + forms(finding) + " ("
+                        + finding.kind().id() + ")";
         String remedy = finding.kind().remedy();
         return Diagnostic.of(code(finding.level()), span(finding.element()), message)
                 .severity(finding.level().atLeast(failing) ? Severity.ERROR : Severity.WARNING)
@@ -102,8 +103,10 @@ public final class FindingReports {
         for (FileSchema file : older.files()) {
             boolean held = name.startsWith(file.packageName() + ".");
             Span span = held ? packages.get(file.path()) : null;
-            if (span != null && file.definitions().stream().anyMatch(definition -> name.equals(
-                    file.packageName() + "." + DefinitionNames.of(definition)))) {
+            if (span != null
+                    && file.definitions().stream()
+                            .anyMatch(definition ->
+                                    name.equals(file.packageName() + "." + DefinitionNames.of(definition)))) {
                 return span;
             }
         }
@@ -142,9 +145,8 @@ public final class FindingReports {
             return method;
         }
         for (Method each : service.methods()) {
-            Span span = each.number() == number
-                    ? find(each.parameters(), Field::number, Field::span, part.number())
-                    : null;
+            Span span =
+                    each.number() == number ? find(each.parameters(), Field::number, Field::span, part.number()) : null;
             if (span != null) {
                 return span;
             }

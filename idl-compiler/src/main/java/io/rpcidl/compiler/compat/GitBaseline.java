@@ -72,14 +72,16 @@ final class GitBaseline extends Baseline {
     private String commit() throws BaselineException {
         GitCommand.Result inside = git.run(new byte[0], List.of("rev-parse", "--is-inside-work-tree"));
         if (inside.code() != 0) {
-            throw new BaselineException("the folder lies in no git repository that can be read: " + GitCommand.quoted(inside));
+            throw new BaselineException(
+                    "the folder lies in no git repository that can be read: " + GitCommand.quoted(inside));
         }
         List<String> arguments =
                 List.of("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
         GitCommand.Result result = git.run(new byte[0], arguments);
         String commit = new String(result.output(), StandardCharsets.UTF_8).strip();
         if (result.code() != 0 || !COMMIT.matcher(commit).matches()) {
-            throw new BaselineException("the repository has no such revision; fetch it first, since nothing is fetched here");
+            throw new BaselineException(
+                    "the repository has no such revision; fetch it first, since nothing is fetched here");
         }
         return commit;
     }
@@ -123,8 +125,8 @@ final class GitBaseline extends Baseline {
             Matcher header = BLOB.matcher(new String(output, at, lineEnd - at, StandardCharsets.UTF_8));
             int start = lineEnd + 1;
             if (!header.matches() || !header.group(1).equals(entry.id())) {
-                throw new BaselineException("the repository lacks the content of " + Quote.of(entry.path())
-                        + "; fetch the revision whole");
+                throw new BaselineException(
+                        "the repository lacks the content of " + Quote.of(entry.path()) + "; fetch the revision whole");
             }
             long size = Long.parseLong(header.group(2));
             if (start + size >= output.length) {

@@ -93,7 +93,8 @@ final class Descriptors {
             MethodSchema.Builder method =
                     Contents.method(line).parameters(placed(Part.PARAMETER, number, Contents::field));
             live(Part.STREAM, number).forEach(stream -> method.upload(Contents.upload(stream)));
-            method.raised(live(Part.THROWS, number).stream().map(Contents::raised).toList());
+            method.raised(
+                    live(Part.THROWS, number).stream().map(Contents::raised).toList());
             methods.add(method.build());
         }
         return ServiceSchema.builder()
@@ -107,7 +108,8 @@ final class Descriptors {
     private List<LockLine> live(Part part, int method) {
         return lines.stream()
                 .filter(line -> !line.removed() && line.key().role() == Role.MEMBER)
-                .filter(line -> line.key().part() == part && (method < 0 || line.key().number() == method))
+                .filter(line ->
+                        line.key().part() == part && (method < 0 || line.key().number() == method))
                 .toList();
     }
 

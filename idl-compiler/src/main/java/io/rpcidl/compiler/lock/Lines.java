@@ -99,8 +99,9 @@ final class Lines {
     private void method(String service, MethodSchema method) {
         LockKey key = LockKey.member(service, method.number());
         MethodModifier modifier = method.modifier();
-        String promise =
-                modifier.equals(MethodModifier.NONE) ? "" : " " + modifier.name().toLowerCase(Locale.ROOT);
+        String promise = modifier.equals(MethodModifier.NONE)
+                ? ""
+                : " " + modifier.name().toLowerCase(Locale.ROOT);
         add("service", key, method.name() + promise + " " + result(method) + deadline(method.deadline()));
         Map<Integer, String> order = Order.notes(method.parameters(), FieldSchema::number);
         for (FieldSchema parameter : method.parameters()) {
@@ -120,7 +121,9 @@ final class Lines {
         if (type == null) {
             return "void";
         }
-        return method.result().stream() ? "stream<" + type + ">" : type + (method.result().optional() ? "?" : "");
+        return method.result().stream()
+                ? "stream<" + type + ">"
+                : type + (method.result().optional() ? "?" : "");
     }
 
     private static String deadline(@Nullable DeadlineSchema deadline) {

@@ -28,7 +28,8 @@ public record Lock(
     static final String HEADER = "rpcidl-lock ";
     static final int VERSION = 1;
 
-    private static final String NOTE = "# Every number that the source ever used. Written by `rpcidl lock`: commit it, don't edit it.\n";
+    private static final String NOTE =
+            "# Every number that the source ever used. Written by `rpcidl lock`: commit it, don't edit it.\n";
 
     public Lock {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));

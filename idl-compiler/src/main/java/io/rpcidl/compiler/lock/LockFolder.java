@@ -100,8 +100,8 @@ public final class LockFolder {
         SourceReader.Outcome outcome = SourceReader.decode(path, slashes(file), bytes);
         SourceReader.Problem problem = outcome.problem();
         if (problem != null) {
-            diagnostics.add(Diagnostic.of(
-                    Code.LOCK_FORMAT, problem.span(), "the lock file is no plain UTF-8 from here on"));
+            diagnostics.add(
+                    Diagnostic.of(Code.LOCK_FORMAT, problem.span(), "the lock file is no plain UTF-8 from here on"));
             return null;
         }
         return LockParser.parse(outcome.file(), diagnostics);
@@ -134,7 +134,10 @@ public final class LockFolder {
             }
         } catch (IOException e) {
             String place = prepared.isEmpty() ? "" : " at " + Quote.of(slashes(last(prepared)));
-            report(Code.LOCK_WRITE, prepared.isEmpty() ? Path.of("") : last(prepared), "lock files can't be written" + place + ": " + reason(e));
+            report(
+                    Code.LOCK_WRITE,
+                    prepared.isEmpty() ? Path.of("") : last(prepared),
+                    "lock files can't be written" + place + ": " + reason(e));
         } finally {
             prepared.values().forEach(LockFolder::delete);
         }

@@ -68,7 +68,8 @@ record LockKey(String definition, Role role, int number, Part part, int partNumb
                 + switch (role) {
                     case DEFINITION -> "";
                     case MEMBER -> " " + number + partText();
-                    case RESERVED_NUMBERS -> " reserved " + (number == partNumber ? "" + number : number + ".." + partNumber);
+                    case RESERVED_NUMBERS ->
+                        " reserved " + (number == partNumber ? "" + number : number + ".." + partNumber);
                     case RESERVED_NAME -> " reserved \"" + name + "\"";
                 };
     }

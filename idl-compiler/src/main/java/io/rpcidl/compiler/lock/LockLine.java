@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param content what is said of it, empty when its being there is all
  * @param span where it was read, or null when it is made from a source
  */
-record LockLine(LockKey key, String word, boolean removed, String content, @Nullable Span span) {
+record LockLine(
+        LockKey key,
+        String word,
+        boolean removed,
+        String content,
+        @Nullable Span span) {
 
     LockLine(LockKey key, String word, String content) {
         this(key, word, false, content, null);
@@ -20,8 +25,7 @@ record LockLine(LockKey key, String word, boolean removed, String content, @Null
 
     /** The same as something that the source has no more. What is reserved stays so. */
     LockLine asRemoved() {
-        boolean reserved =
-                key.role() == LockKey.Role.RESERVED_NUMBERS || key.role() == LockKey.Role.RESERVED_NAME;
+        boolean reserved = key.role() == LockKey.Role.RESERVED_NUMBERS || key.role() == LockKey.Role.RESERVED_NAME;
         return reserved ? this : new LockLine(key, word, true, content, span);
     }
 

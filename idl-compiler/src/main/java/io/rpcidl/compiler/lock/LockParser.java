@@ -67,7 +67,9 @@ final class LockParser {
     }
 
     private boolean header(String text) {
-        String version = text.startsWith(Lock.HEADER) ? text.substring(Lock.HEADER.length()).strip() : "";
+        String version = text.startsWith(Lock.HEADER)
+                ? text.substring(Lock.HEADER.length()).strip()
+                : "";
         if (version.equals("" + Lock.VERSION)) {
             return true;
         }
@@ -108,7 +110,8 @@ final class LockParser {
             Diagnostic problem = Diagnostic.of(
                             Code.LOCK_FORMAT,
                             span(number),
-                            "two lines are about " + Quote.of(line.word() + " " + line.key().text()))
+                            "two lines are about "
+                                    + Quote.of(line.word() + " " + line.key().text()))
                     .help("two branches gave out one number, or changed one thing in two ways: keep the line that is"
                             + " right and give the other a number of its own in the source");
             diagnostics.add(other == null ? problem : problem.label(other, "the other one"));
@@ -175,11 +178,15 @@ final class LockParser {
     private void checkHead(LockLine line) {
         LockLine head = lines.get(LockKey.head(line.key().definition()));
         boolean part = line.key().part() != LockKey.Part.WHOLE;
-        boolean alone = head == null || !head.word().equals(line.word()) || (part && !lines.containsKey(line.key().method()));
-        boolean outlives = head != null && head.removed() && !line.removed() && line.key().role() == LockKey.Role.MEMBER;
+        boolean alone = head == null
+                || !head.word().equals(line.word())
+                || (part && !lines.containsKey(line.key().method()));
+        boolean outlives =
+                head != null && head.removed() && !line.removed() && line.key().role() == LockKey.Role.MEMBER;
         Span span = line.span();
         if ((alone || outlives) && span != null) {
-            String whole = line.word() + " " + line.key().definition() + (part ? " " + line.key().number() : "");
+            String whole = line.word() + " " + line.key().definition()
+                    + (part ? " " + line.key().number() : "");
             diagnostics.add(Diagnostic.of(
                     Code.LOCK_FORMAT,
                     span,

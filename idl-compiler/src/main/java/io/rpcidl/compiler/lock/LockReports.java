@@ -5,8 +5,6 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Quote;
-
-
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.Span;
 import io.rpcidl.schema.SchemaDescriptor;
@@ -33,11 +31,7 @@ public final class LockReports {
      * @param accepted the names of definitions, or of their members, whose breaking changes are wanted
      */
     public LockReports(
-            Locks locks,
-            SchemaDescriptor newer,
-            FindingReports places,
-            Set<String> accepted,
-            Diagnostics diagnostics) {
+            Locks locks, SchemaDescriptor newer, FindingReports places, Set<String> accepted, Diagnostics diagnostics) {
         this.locks = locks;
         this.newer = newer;
         this.places = places;
@@ -54,7 +48,8 @@ public final class LockReports {
                 diagnostics.add(Diagnostic.of(
                                 Code.RETIRED_NUMBER,
                                 span,
-                                what + " was given up by " + Quote.of(retired.before()) + "; take one that was never used")
+                                what + " was given up by " + Quote.of(retired.before())
+                                        + "; take one that was never used")
                         .label(retired.line(), "given up here")
                         .help("programs and stored values may know the number with its old meaning"));
             }

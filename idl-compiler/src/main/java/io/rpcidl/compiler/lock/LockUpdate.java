@@ -92,8 +92,7 @@ final class LockUpdate {
             return; // they have no numbers
         }
         LockKey old = line.key();
-        LockKey key =
-                new LockKey(definition, old.role(), old.number(), old.part(), old.partNumber(), old.name());
+        LockKey key = new LockKey(definition, old.role(), old.number(), old.part(), old.partNumber(), old.name());
         if (key.part() != LockKey.Part.WHOLE) {
             // a parameter that is kept needs the line of its method, which other lines bring
             lines.putIfAbsent(key.method(), new LockLine(key.method(), word, true, "", line.span()));

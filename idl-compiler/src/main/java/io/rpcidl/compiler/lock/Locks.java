@@ -44,10 +44,10 @@ public final class Locks {
                 boolean live = line.key().role() == LockKey.Role.DEFINITION && !line.removed();
                 LockLine earlier = live ? heads.putIfAbsent(name, line) : null;
                 if (earlier != null && earlier.span() != null && line.span() != null) {
-                    diagnostics.add(Diagnostic.of(
-                                    Code.LOCK_FORMAT, line.span(), "two lock files hold " + Quote.of(name))
-                            .label(earlier.span(), "the other one")
-                            .help("delete its lines from the file that no longer defines it"));
+                    diagnostics.add(
+                            Diagnostic.of(Code.LOCK_FORMAT, line.span(), "two lock files hold " + Quote.of(name))
+                                    .label(earlier.span(), "the other one")
+                                    .help("delete its lines from the file that no longer defines it"));
                     sound = false;
                 }
             }
@@ -67,16 +67,19 @@ public final class Locks {
      * @param newer the schema as it is
      */
     public SchemaDescriptor older(SchemaDescriptor newer) {
-        List<FileSchema> files = new ArrayList<>(
-                byPath.values().stream().map(Descriptors::of).toList());
+        List<FileSchema> files =
+                new ArrayList<>(byPath.values().stream().map(Descriptors::of).toList());
         Set<String> locked = new HashSet<>();
-        byPath.values().forEach(lock -> lock.lines()
-                .values()
-                .forEach(line -> locked.add(lock.packageName() + "." + line.key().definition())));
+        byPath.values()
+                .forEach(lock -> lock.lines()
+                        .values()
+                        .forEach(line ->
+                                locked.add(lock.packageName() + "." + line.key().definition())));
         for (FileSchema file : newer.files()) {
             if (!byPath.containsKey(file.path())) {
                 List<DefinitionSchema> rest = file.definitions().stream()
-                        .filter(definition -> !locked.contains(file.packageName() + "." + DefinitionNames.of(definition)))
+                        .filter(definition ->
+                                !locked.contains(file.packageName() + "." + DefinitionNames.of(definition)))
                         .toList();
                 files.add(file.toBuilder().definitions(rest).build());
             }
@@ -100,7 +103,8 @@ public final class Locks {
         }
         for (FileSchema file : newer.files()) {
             for (LockLine line : Lines.of(file).values()) {
-                LockLine before = removed.get(file.packageName() + "." + line.key().text());
+                LockLine before =
+                        removed.get(file.packageName() + "." + line.key().text());
                 if (before != null && before.span() != null) {
                     found.add(new Retired(
                             file.packageName() + "." + line.key().definition(),
@@ -178,13 +182,12 @@ public final class Locks {
         if (exact == null || part == null) {
             return exact == null ? line : exact;
         }
-        LockKey partKey =
-                switch (part.role()) {
-                    case PARAMETER -> key.part(LockKey.Part.PARAMETER, part.number());
-                    case RAISED -> key.part(LockKey.Part.THROWS, part.number());
-                    case UPLOAD -> key.part(LockKey.Part.STREAM, -1);
-                    default -> key;
-                };
+        LockKey partKey = switch (part.role()) {
+            case PARAMETER -> key.part(LockKey.Part.PARAMETER, part.number());
+            case RAISED -> key.part(LockKey.Part.THROWS, part.number());
+            case UPLOAD -> key.part(LockKey.Part.STREAM, -1);
+            default -> key;
+        };
         return lock.lines().getOrDefault(partKey, exact);
     }
 }

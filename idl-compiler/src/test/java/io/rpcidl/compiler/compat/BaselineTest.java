@@ -38,7 +38,8 @@ class BaselineTest {
     void isAFolder() throws IOException {
         write("old/p/a.rpcidl", OLD);
         write("new/p/a.rpcidl", NEW);
-        assertThat(compare("new", Baseline.ofDirectory(folder.resolve("old")), Level.WIRE)).containsExactly(WIRE, SOURCE);
+        assertThat(compare("new", Baseline.ofDirectory(folder.resolve("old")), Level.WIRE))
+                .containsExactly(WIRE, SOURCE);
     }
 
     @Test
@@ -54,7 +55,8 @@ class BaselineTest {
     void isAJar() throws IOException {
         write("new/p/a.rpcidl", NEW);
         jar("old.jar", "META-INF/rpcidl/p/a.rpcidl", OLD, "p/b.rpcidl", "not ours", "META-INF/rpcidl/README", "");
-        assertThat(compare("new", Baseline.ofJar(folder.resolve("old.jar")), Level.WIRE)).containsExactly(WIRE, SOURCE);
+        assertThat(compare("new", Baseline.ofJar(folder.resolve("old.jar")), Level.WIRE))
+                .containsExactly(WIRE, SOURCE);
     }
 
     @Test
@@ -62,7 +64,8 @@ class BaselineTest {
         write("new/p/a.rpcidl", OLD);
         new RpcidlCompiler(List.of()).lock(CompileRequest.check(folder.resolve("new")));
         write("new/p/a.rpcidl", NEW);
-        assertThat(compare("new", Baseline.ofLock(folder.resolve("new")), Level.WIRE)).containsExactly(WIRE, SOURCE);
+        assertThat(compare("new", Baseline.ofLock(folder.resolve("new")), Level.WIRE))
+                .containsExactly(WIRE, SOURCE);
     }
 
     @ParameterizedTest
@@ -112,7 +115,8 @@ class BaselineTest {
         assertThat(compare("repo", Baseline.ofGitRevision(folder.resolve("repo"), revision), Level.WIRE))
                 .hasSize(1)
                 .allMatch(line -> line.startsWith("ERROR RPC1105 : the revision "))
-                .allMatch(line -> line.endsWith("that can't be the name of one revision; name a branch, a tag or a commit"));
+                .allMatch(line ->
+                        line.endsWith("that can't be the name of one revision; name a branch, a tag or a commit"));
     }
 
     @Test
@@ -155,11 +159,13 @@ class BaselineTest {
                 .contains("it is broken at `p/a.rpcidl`, line 3: ");
         assertThat(only(Baseline.ofJar(folder.resolve("absent.jar")))).contains("there is no such file");
         assertThat(only(Baseline.ofJar(folder.resolve("file")))).contains("it can't be read as a jar");
-        assertThat(only(Baseline.ofJar(folder.resolve("empty.jar")))).contains("it holds no sources below META-INF/rpcidl/");
+        assertThat(only(Baseline.ofJar(folder.resolve("empty.jar"))))
+                .contains("it holds no sources below META-INF/rpcidl/");
         assertThat(only(Baseline.ofJar(folder.resolve("hostile.jar")))).contains("that no honest jar has");
         assertThat(only(Baseline.ofLock(folder.resolve("absent")))).contains("it is no folder");
         assertThat(only(Baseline.ofLock(folder.resolve("unlocked")))).contains("there are none; run `rpcidl lock`");
-        assertThat(only(Baseline.ofLock(folder.resolve("locks")))).contains("it is broken at `p/a.rpcidl.lock`, line 1: ");
+        assertThat(only(Baseline.ofLock(folder.resolve("locks"))))
+                .contains("it is broken at `p/a.rpcidl.lock`, line 1: ");
     }
 
     @Test
@@ -197,8 +203,8 @@ class BaselineTest {
     }
 
     private List<String> compare(String root, Baseline baseline, Level failing) {
-        CompileResult result = new RpcidlCompiler(List.of())
-                .compat(CompileRequest.check(folder.resolve(root)), baseline, failing);
+        CompileResult result =
+                new RpcidlCompiler(List.of()).compat(CompileRequest.check(folder.resolve(root)), baseline, failing);
         return result.diagnostics().stream().map(BaselineTest::line).toList();
     }
 

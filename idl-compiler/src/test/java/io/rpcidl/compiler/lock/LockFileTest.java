@@ -19,8 +19,7 @@ class LockFileTest {
 
     @Test
     void holdsOneLineForEachNumber() {
-        Project project = new Project(folder)
-                .with("""
+        Project project = new Project(folder).with("""
                         const u32 MOST = 200;
                         const f64 RATE = 0.1;
                         type Id = uuid @sensitive;
@@ -41,11 +40,8 @@ class LockFileTest {
                           2: oneway void seen();
                           3: stream<Order> watch(stream<Id> ids) @deadline(none);
                         }
-                        """)
-                .locked();
-        assertThat(project.read("p/a.rpcidl.lock"))
-                .isEqualTo(
-                        """
+                        """).locked();
+        assertThat(project.read("p/a.rpcidl.lock")).isEqualTo("""
                         rpcidl-lock 1
                         # Every number that the source ever used. Written by `rpcidl lock`: commit it, don't edit it.
                         package p
@@ -88,14 +84,14 @@ class LockFileTest {
     void isLeftAloneWhenNothingChanged() throws IOException {
         Project project = new Project(folder).with("struct S { 1: string a; }").locked();
         Path lock = folder.resolve("p/a.rpcidl.lock");
-        Object before = Files.readAttributes(lock, BasicFileAttributes.class)
-                .fileKey();
+        Object before = Files.readAttributes(lock, BasicFileAttributes.class).fileKey();
         CompileResult again = project.tryLock();
         assertThat(again.written()).isEmpty();
-        assertThat(Files.readAttributes(lock, BasicFileAttributes.class)
-                        .fileKey())
+        assertThat(Files.readAttributes(lock, BasicFileAttributes.class).fileKey())
                 .isEqualTo(before);
-        assertThat(project.file("p/a.rpcidl.lock", project.read("p/a.rpcidl.lock").replace("\n", "\r\n"))
+        assertThat(project.file(
+                                "p/a.rpcidl.lock",
+                                project.read("p/a.rpcidl.lock").replace("\n", "\r\n"))
                         .says())
                 .isEmpty();
     }
@@ -152,9 +148,7 @@ class LockFileTest {
                 .with("struct S { 1: string a; }")
                 .locked()
                 .with("struct S { 1: string a; 2: uuid c; }");
-        assertThat(project.text(project.compile()))
-                .isEqualTo(
-                        """
+        assertThat(project.text(project.compile())).isEqualTo("""
                         error[RPC1202]: the number 2 was given up by `b u32?`; take one that was never used
                          --> p/a.rpcidl:3:33
                         3 | struct S { 1: string a; 2: uuid c; }
@@ -168,10 +162,8 @@ class LockFileTest {
 
     @Test
     void refusesWhatBreaksTheLockAndShowsBothPlaces() {
-        Project project = new Project(folder)
-                .with("struct S { 1: string a; }")
-                .locked()
-                .with("struct S { 1: u32 a; }");
+        Project project =
+                new Project(folder).with("struct S { 1: string a; }").locked().with("struct S { 1: u32 a; }");
         assertThat(project.text(project.compile())).contains("RPC1101", "type-changed", "p/a.rpcidl.lock:5:1");
         CompileResult refused = project.tryLock();
         assertThat(refused.succeeded()).isFalse();
@@ -193,8 +185,7 @@ class LockFileTest {
         assertThat(project.says()).containsExactly("RPC1203 p: the lock file of the source is out of date");
         assertThat(project.compile().succeeded()).isTrue();
         project.locked().file("p/b.rpcidl", "rpcidl 1;\npackage p;\nstruct T { 1: string a; }\n");
-        assertThat(project.says())
-                .containsExactly("RPC1203 p: the source has no lock file, unlike others beside it");
+        assertThat(project.says()).containsExactly("RPC1203 p: the source has no lock file, unlike others beside it");
         project.locked();
         assertThat(project.says()).isEmpty();
     }
@@ -255,7 +246,8 @@ class LockFileTest {
 
     @Test
     void isNotWrittenForBrokenSources() {
-        CompileResult result = new Project(folder).with("struct S { 1: string }").tryLock();
+        CompileResult result =
+                new Project(folder).with("struct S { 1: string }").tryLock();
         assertThat(result.succeeded()).isFalse();
         assertThat(Files.exists(folder.resolve("p/a.rpcidl.lock"))).isFalse();
     }

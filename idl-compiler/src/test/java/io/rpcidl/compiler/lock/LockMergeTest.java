@@ -62,8 +62,9 @@ class LockMergeTest {
         branch(git, project, "two", BASE.replace("1: string a;\n  5", "1: string a;\n  7: u32? g;\n  5"));
         git.run("merge", "-q", "one");
         assertThat(git.attempt("merge", "-q", "-m", "both", "two").output()).contains("CONFLICT");
-        assertThat(project.says()).contains("RPC1201 <<<<<<< HEAD: the lock file holds a merge that nobody has resolved;"
-                + " keep the lines of both sides");
+        assertThat(project.says())
+                .contains("RPC1201 <<<<<<< HEAD: the lock file holds a merge that nobody has resolved;"
+                        + " keep the lines of both sides");
     }
 
     @Test
@@ -77,7 +78,8 @@ class LockMergeTest {
         // git has merged the source too: the compiler reports the number there, before locks are looked at
         assertThat(project.says()).anyMatch(line -> line.startsWith("RPC0301"));
         project.with(BASE.replace("5: string e;", "5: string e;\n  6: u32? f;\n  7: u64? g;"));
-        assertThat(project.says()).containsExactly("RPC1201 struct S 6 g u64? after 1: two lines are about `struct S 6`");
+        assertThat(project.says())
+                .containsExactly("RPC1201 struct S 6 g u64? after 1: two lines are about `struct S 6`");
         project.file("p/a.rpcidl.lock", project.read("p/a.rpcidl.lock").replace("struct S 6 g u64? after 1\n", ""))
                 .locked();
         assertThat(project.lock()).contains("struct S 6 f u32?", "struct S 7 g u64?");

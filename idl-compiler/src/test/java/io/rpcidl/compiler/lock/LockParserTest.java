@@ -49,7 +49,8 @@ class LockParserTest {
                 "package p; the package stands twice",
             })
     void refusesALine(String line, String problem) {
-        List<String> says = project("rpcidl-lock 1\npackage p\nstruct S\n" + line + "\n").says();
+        List<String> says =
+                project("rpcidl-lock 1\npackage p\nstruct S\n" + line + "\n").says();
         assertThat(says).hasSize(1);
         assertThat(says.get(0)).startsWith("RPC1201").contains(problem);
     }
@@ -70,8 +71,7 @@ class LockParserTest {
     @Test
     void refusesBlanksThatItWouldNotWrite() {
         Project project = project("rpcidl-lock 1\npackage p\nstruct S \n");
-        assertThat(project.says())
-                .containsExactly("RPC1201 struct S : the line is malformed: it should be `struct S`");
+        assertThat(project.says()).containsExactly("RPC1201 struct S : the line is malformed: it should be `struct S`");
     }
 
     @Test
@@ -83,12 +83,12 @@ class LockParserTest {
     @Test
     void namesAnUnknownVersion() {
         assertThat(project("rpcidl-lock 2\npackage p\n").says())
-                .containsExactly("RPC1201 rpcidl-lock 2: the lock file has version 2, this compiler knows version 1; use"
-                        + " the compiler that wrote it");
+                .containsExactly(
+                        "RPC1201 rpcidl-lock 2: the lock file has version 2, this compiler knows version 1; use"
+                                + " the compiler that wrote it");
         assertThat(project("hello\n").says())
                 .containsExactly("RPC1201 hello: the lock file does not start with `rpcidl-lock 1`");
-        assertThat(project("").says())
-                .containsExactly("RPC1201 : the lock file does not start with `rpcidl-lock 1`");
+        assertThat(project("").says()).containsExactly("RPC1201 : the lock file does not start with `rpcidl-lock 1`");
         assertThat(project("rpcidl-lock 1\n").says())
                 .containsExactly("RPC1201 rpcidl-lock 1: the lock file has no line `package`");
     }
