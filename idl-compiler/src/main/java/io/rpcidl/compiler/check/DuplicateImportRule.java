@@ -47,7 +47,7 @@ final class DuplicateImportRule implements Rule {
     private static void check(List<ImportDecl> same, Program program, Diagnostics diagnostics) {
         ImportDecl kept = kept(same, program);
         for (ImportDecl again : same) {
-            if (again != kept) {
+            if (!again.equals(kept)) {
                 String alias = Quote.of(again.alias().text());
                 String message =
                         "the file is also imported as " + Quote.of(kept.alias().text());
