@@ -80,9 +80,13 @@ final class GitCommand {
         List<Thread> threads = List.of(daemon(output), daemon(errors), writer);
         try {
             boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            // not before its output is read: destroying a process throws away what nobody has read yet
             for (Thread thread : threads) {
                 thread.join(TimeUnit.SECONDS.toMillis(SECONDS));
+                ended &= !thread.isAlive();
             }
             if (!ended) {
                 throw new BaselineException("git did not end within " + SECONDS + " seconds");
