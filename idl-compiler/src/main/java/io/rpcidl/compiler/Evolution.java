@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a compiled schema with what it was: with a baseline, or with the lock files beside its sources. */
 final class Evolution {
@@ -36,15 +37,22 @@ final class Evolution {
     private final CompileRequest request;
     private final Schema schema;
     private final Map<String, Span> packages;
-    private final SchemaDescriptor newer;
     private final Diagnostics diagnostics;
+    private @Nullable SchemaDescriptor described;
 
     Evolution(CompileRequest request, Schema schema, Map<String, Span> packages, Diagnostics diagnostics) {
         this.request = request;
         this.schema = schema;
         this.packages = packages;
-        this.newer = Describer.describe(schema);
         this.diagnostics = diagnostics;
+    }
+
+    /** What is compared; most sources have no lock files, and are not described for nothing. */
+    private SchemaDescriptor newer() {
+        if (described == null) {
+            described = Describer.describe(schema);
+        }
+        return described;
     }
 
     /** Reports all that changed since a baseline. */
@@ -76,15 +84,15 @@ final class Evolution {
         } else if (locks.isEmpty()) {
             unusable(baseline, "there are none; run `rpcidl lock` and commit what it writes");
         } else {
-            SchemaDescriptor older = locks.older(newer);
+            SchemaDescriptor older = locks.older(newer());
             FindingReports places = report(older, failing);
-            new LockReports(locks, newer, places, Set.of(), diagnostics).retired();
+            new LockReports(locks, newer(), places, Set.of(), diagnostics).retired();
         }
     }
 
     private FindingReports report(SchemaDescriptor older, Level failing) {
         FindingReports places = new FindingReports(schema, older, packages, NOWHERE);
-        for (Finding finding : Compatibility.compare(older, newer)) {
+        for (Finding finding : Compatibility.compare(older, newer())) {
             diagnostics.add(places.diagnostic(finding, failing));
         }
         return places;
@@ -117,13 +125,13 @@ final class Evolution {
         if (locks == null || locks.isEmpty()) {
             return;
         }
-        SchemaDescriptor older = locks.older(newer);
-        List<Finding> findings = Compatibility.compare(older, newer);
+        SchemaDescriptor older = locks.older(newer());
+        List<Finding> findings = Compatibility.compare(older, newer());
         LockReports reports = reports(locks, older, Set.of());
         reports.retired();
         reports.breaking(findings, Level.WIRE);
         if (!diagnostics.hasErrors()) {
-            reports.outOfDate(locks.updated(newer, findings), packages);
+            reports.outOfDate(locks.updated(newer(), findings), packages);
         }
         reports.withoutSource();
     }
@@ -141,15 +149,15 @@ final class Evolution {
         if (locks == null) {
             return List.of();
         }
-        SchemaDescriptor older = locks.older(newer);
-        List<Finding> findings = Compatibility.compare(older, newer);
+        SchemaDescriptor older = locks.older(newer());
+        List<Finding> findings = Compatibility.compare(older, newer());
         LockReports reports = reports(locks, older, accepted);
         reports.retired();
         reports.breaking(findings, Level.WIRE);
         if (diagnostics.hasErrors()) {
             return List.of();
         }
-        Map<String, Lock> updated = locks.updated(newer, findings);
+        Map<String, Lock> updated = locks.updated(newer(), findings);
         List<Path> written = folder.write(updated, locks);
         reports.withoutSource();
         return written;
@@ -157,6 +165,6 @@ final class Evolution {
 
     private LockReports reports(Locks locks, SchemaDescriptor older, Set<String> accepted) {
         FindingReports places = new FindingReports(schema, older, packages, NOWHERE);
-        return new LockReports(locks, newer, places, accepted, diagnostics);
+        return new LockReports(locks, newer(), places, accepted, diagnostics);
     }
 }

@@ -1,10 +1,7 @@
 package io.rpcidl.compiler.resolve;
 
-import io.rpcidl.compiler.ast.PackageDecl;
-import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.SourceReader;
-import io.rpcidl.compiler.syntax.SourceParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +14,7 @@ public final class SingleSources {
 
     /**
      * The sources with their roots: as many folders up as the package of each has segments, whatever these folders are
-     * called, so that the rule about packages and folders sees a difference. A source without a readable package is taken
+     * called, so that the rule about packages and folders sees a difference. A source without a package is taken
      * to lie in its root.
      */
     public static List<RootedFile> locate(List<Path> files) {
@@ -55,11 +52,6 @@ public final class SingleSources {
         }
         String name = Locations.slashes(file);
         SourceReader.Outcome read = SourceReader.read(name, name, () -> Files.newInputStream(file));
-        if (read.problem() != null) {
-            return 0;
-        }
-        PackageDecl declared =
-                SourceParser.parse(read.file(), new Diagnostics()).packageDecl();
-        return declared == null ? 0 : declared.name().parts().size();
+        return read.problem() == null ? new PackageScan(read.file().text()).segments() : 0;
     }
 }
