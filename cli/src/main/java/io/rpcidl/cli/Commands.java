@@ -9,7 +9,16 @@ final class Commands {
     private Commands() {}
 
     static List<Command> all() {
-        return List.of(new CheckCommand(), new GenerateCommand(), new InitCommand(), new CompletionCommand());
+        return List.of(
+                new CheckCommand(),
+                new GenerateCommand(),
+                new FormatCommand(),
+                new LintCommand(),
+                new CompatCommand(),
+                new LockCommand(),
+                new DescribeCommand(),
+                new InitCommand(),
+                new CompletionCommand());
     }
 
     static @Nullable Command named(String name) {

@@ -5,6 +5,7 @@ import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.DiagnosticRenderer;
 import io.rpcidl.compiler.diagnostic.JsonRenderer;
 import io.rpcidl.compiler.diagnostic.Severity;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ final class Report {
     static final Option JSON = Option.flag("--json", "Print one JSON document instead of text for people.");
 
     /** What no change of the sources can repair. */
-    private static final Set<Code> TROUBLE = EnumSet.of(Code.UNREADABLE, Code.BAD_ROOT, Code.OUTPUT);
+    private static final Set<Code> TROUBLE = EnumSet.of(
+            Code.UNREADABLE, Code.BAD_ROOT, Code.OUTPUT, Code.SOURCE_REWRITE, Code.BASELINE, Code.LOCK_WRITE);
 
     private final Session session;
     private final boolean json;
@@ -49,6 +51,13 @@ final class Report {
         }
     }
 
+    /** Prints a line for each file that was changed. */
+    void written(String done, List<Path> files) {
+        for (Path file : files) {
+            say(done + " " + Words.quote(file.toString()));
+        }
+    }
+
     /** What the diagnostics make of the exit code. */
     static int exitCode(List<Diagnostic> diagnostics) {
         int code = ExitCode.FINE;
@@ -61,6 +70,16 @@ final class Report {
             }
         }
         return code;
+    }
+
+    /** Whether there is a diagnostic whose code starts like this. */
+    static boolean anyOf(String codes, List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.code().id().startsWith(codes)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String summary(List<Diagnostic> diagnostics) {

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /** The arguments of every command that reads sources. */
 final class SourceOptions {
 
-    private static final Option IMPORT_ROOT = Option.value(
+    static final Option IMPORT_ROOT = Option.value(
                     "--import-root",
                     "PATH",
                     "A folder or a jar in which imports are looked up after the sources. It may be given several times.")
             .used(Option.Use.REPEATED);
 
-    private static final Syntax.Operands SOURCES = new Syntax.Operands(
+    /** The sources alone, for commands that look at nothing else. */
+    static final Syntax.Operands SOURCES = new Syntax.Operands(
             "SOURCE",
             "A folder in which packages start, with all .rpcidl files below it, or a single .rpcidl file.",
             List.of(),

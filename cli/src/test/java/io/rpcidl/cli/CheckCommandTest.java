@@ -149,4 +149,17 @@ class CheckCommandTest {
         tool.environment.put("TERM", "dumb");
         assertThat(tool.run("check", "src").out()).doesNotContain("\u001b");
     }
+
+    @Test
+    void fixesWhatCanBeFixedAndReportsTheRest() {
+        Path source = tool.source("a", "struct A { 1: i32 i }\nstruct B { 1: C c; }");
+
+        Tool.Run run = tool.run("check", "--fix", "src");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("fixed `src/shop/a.rpcidl`\nerror[RPC0208]")
+                .endsWith("\n\n1 error\n");
+        assertThat(source).content().contains("1: i32 i; }");
+    }
 }

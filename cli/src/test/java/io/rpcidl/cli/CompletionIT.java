@@ -21,6 +21,8 @@ class CompletionIT {
         String script = """
                 source <(rpcidl completion bash)
                 complete -p rpcidl
+                # bash has this one only while it completes
+                compopt() { :; }
                 complete_line() {
                   COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
                   COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
