@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copies of sources that Maven makes of them as resources. It never deletes a copy, so a source that was deleted would
@@ -40,9 +41,9 @@ final class EmbeddedSources {
         }
     }
 
-    private void deleteEmpty(Path folder) throws IOException {
+    private void deleteEmpty(@Nullable Path folder) throws IOException {
         try {
-            for (Path step = folder; step.startsWith(copies); step = step.getParent()) {
+            for (Path step = folder; step != null && step.startsWith(copies); step = step.getParent()) {
                 Files.delete(step);
             }
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {
