@@ -8,6 +8,8 @@ import io.rpcidl.schema.ScalarType;
 import io.rpcidl.schema.SchemaIndex;
 import io.rpcidl.schema.TypeName;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -30,9 +32,8 @@ final class DefaultForm {
                 number -> bits(number.floating(), index.scalarOf(TypeName.parse(type)) == ScalarType.F32),
                 string -> "x" + HexFormat.of().formatHex(string.text().getBytes(StandardCharsets.UTF_8)),
                 uuid -> uuid.uuid().toString(),
-                time -> time.timestamp().getEpochSecond() + ":"
-                        + time.timestamp().getNano(),
-                span -> span.duration().getSeconds() + ":" + span.duration().getNano(),
+                time -> seconds(time.timestamp()),
+                span -> seconds(span.duration()),
                 decimal -> decimal.decimal().unscaledValue() + ":"
                         + decimal.decimal().scale(),
                 each -> Integer.toString(number(type, each.enumValue())),
@@ -42,6 +43,14 @@ final class DefaultForm {
                             + unknown.value().number());
                 });
         text.append(value);
+    }
+
+    private static String seconds(Instant time) {
+        return time.getEpochSecond() + ":" + time.getNano();
+    }
+
+    private static String seconds(Duration span) {
+        return span.getSeconds() + ":" + span.getNano();
     }
 
     /** All bits of the number, of its own width; there is one NaN. */
