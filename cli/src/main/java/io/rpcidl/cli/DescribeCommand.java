@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** {@code rpcidl describe}: the schema for programs, or what it comes to on the wire. */
@@ -81,8 +82,8 @@ final class DescribeCommand implements Command {
         session.out().print(SchemaHash.of(index) + "  schema\n");
     }
 
-    private static TreeSet<String> services(Schema schema) {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> services(Schema schema) {
+        SortedSet<String> names = new TreeSet<>();
         for (SchemaFile file : schema.files()) {
             for (Definition definition : file.definitions()) {
                 if (file.requested() && definition instanceof Service) {

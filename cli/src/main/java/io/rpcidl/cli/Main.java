@@ -37,6 +37,7 @@ public final class Main {
         return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
+    @SuppressWarnings("SystemConsoleNull") // the property gives JDK 22 and later the console that may be null
     private static boolean hasTerminal() {
         // JDK 22 to 24 have another console by default, which is slow to start and there even without a terminal
         System.setProperty("jdk.console", "java.base");

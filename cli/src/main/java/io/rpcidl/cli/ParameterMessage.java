@@ -2,6 +2,7 @@ package io.rpcidl.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,10 +30,14 @@ final class ParameterMessage {
         if (wrong instanceof MaxValuesExceededException && about instanceof OptionSpec option) {
             return "the option " + Words.quote(option.longestName()) + " takes no value";
         }
-        String message = wrong.getMessage();
+        String message = message(wrong);
         return message.isEmpty()
                 ? "wrong use"
                 : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String message(ParameterException wrong) {
+        return Objects.requireNonNullElse(wrong.getMessage(), "");
     }
 
     private static String unmatched(UnmatchedArgumentException wrong) {
@@ -49,7 +54,7 @@ final class ParameterMessage {
         ArgSpec first = wrong.getMissing().get(0);
         if (first instanceof OptionSpec option) {
             String name = Words.quote(option.longestName() + "=" + option.paramLabel());
-            return wrong.getMessage().startsWith("Missing required option")
+            return message(wrong).startsWith("Missing required option")
                     ? "missing " + name
                     : "the option " + name + " needs its value";
         }

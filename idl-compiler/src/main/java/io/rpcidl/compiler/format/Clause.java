@@ -28,10 +28,12 @@ record Clause(List<Concrete> parts, int indent) {
         int next = indent + Page.CONTINUATION;
         boolean first = true;
         for (Concrete part : parts) {
-            for (Word word : words(part)) {
+            List<Word> words = words(part);
+            for (int i = 0; i < words.size(); i++) {
+                Word word = words.get(i);
                 if (first) {
                     page.line(word, breaks, indent);
-                } else if (!oneLine && isAnnotation(part) && word == words(part).get(0)) {
+                } else if (!oneLine && isAnnotation(part) && i == 0) {
                     page.line(word, Breaks.CLOSE, next);
                 } else {
                     page.inline(word, isAnnotation(part) ? next + Page.CONTINUATION : next);

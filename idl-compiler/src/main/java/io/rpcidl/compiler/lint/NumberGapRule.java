@@ -75,7 +75,9 @@ final class NumberGapRule implements LintRule {
     }
 
     private static Place at(Place place, Member member) {
-        boolean parameter = member instanceof FieldDecl field && field.parameter() && place.member() != null;
-        return parameter ? place.of(place.member(), (FieldDecl) member) : place.of(member);
+        Member method = place.member();
+        return member instanceof FieldDecl field && field.parameter() && method != null
+                ? place.of(method, field)
+                : place.of(member);
     }
 }

@@ -42,7 +42,10 @@ final class SensitiveNameRule implements LintRule {
 
     private void check(Place place, Member member, TypeExpression written, Program program, Findings findings) {
         Type type = program.type(written);
-        Scalar scalar = type == null || written.is("stream") ? null : program.scalar(type);
+        if (type == null || written.is("stream")) {
+            return;
+        }
+        Scalar scalar = program.scalar(type);
         boolean readable = scalar == Scalar.STRING || scalar == Scalar.BYTES;
         if (readable
                 && SECRET.matcher(member.name().text()).find()

@@ -81,8 +81,8 @@ final class Roots implements Closeable {
             if (root instanceof JarRoot jar) {
                 try {
                     jar.close();
-                } catch (IOException e) {
-                    continue;
+                } catch (IOException nothingIsLost) {
+                    // it was only read
                 }
             }
         }

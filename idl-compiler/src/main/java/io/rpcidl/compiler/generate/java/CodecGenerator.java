@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -24,7 +23,7 @@ final class CodecGenerator {
     private final Composite composite;
     private final List<Component> ascending;
     /** By identity: comparing components would write out their types and defaults. */
-    private final Map<Component, String> constants = new IdentityHashMap<>();
+    private final IdentityHashMap<Component, String> constants = new IdentityHashMap<>();
 
     CodecGenerator(ValueCode code, Composite composite) {
         this.code = code;

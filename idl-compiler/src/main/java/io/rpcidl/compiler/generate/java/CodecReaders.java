@@ -6,7 +6,6 @@ import io.rpcidl.compiler.model.Field;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -20,10 +19,10 @@ final class CodecReaders {
 
     private final ValueCode code;
     private final Composite composite;
-    private final Map<Component, String> constants;
-    private final Map<Component, String> locals = new IdentityHashMap<>();
+    private final IdentityHashMap<Component, String> constants;
+    private final IdentityHashMap<Component, String> locals = new IdentityHashMap<>();
 
-    CodecReaders(ValueCode code, Composite composite, Map<Component, String> constants) {
+    CodecReaders(ValueCode code, Composite composite, IdentityHashMap<Component, String> constants) {
         this.code = code;
         this.composite = composite;
         this.constants = constants;

@@ -45,7 +45,10 @@ final class SourceText {
     private void add(String line) {
         int margin = margin(line);
         int last = lines.size() - 1;
-        if (last >= 0 && line.length() == margin + 1 && line.endsWith("}") && lines.get(last).endsWith("{")) {
+        if (last >= 0
+                && line.length() == margin + 1
+                && line.endsWith("}")
+                && lines.get(last).endsWith("{")) {
             lines.set(last, lines.get(last) + "}");
         } else if (last >= 1 && line.startsWith("*/", margin) && isShortComment(line, margin, last)) {
             String words = lines.remove(last).substring(margin + "* ".length());
