@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 def source = { step -> new File(basedir, "src/$step/rpcidl/shop/shop.rpcidl") }
 
-assert new File(basedir, 'src/one/rpcidl/shop/shop.rpcidl.lock').text.contains('struct Line 1 product string')
+assert new File(basedir, 'src/one/rpcidl/shop/shop.rpcidl.lock').text.contains('struct Line 1: product string')
 assert log.contains("[INFO] wrote ${source('one')}.lock")
 
 // a type that changes breaks the wire, whatever it is compared with: the artifact, its jar, the lock file

@@ -100,7 +100,9 @@ final class Evolution {
 
     private void unusable(Baseline baseline, String why) {
         String message = baseline.name() + " can't be compared with: " + why;
-        SourceFile place = new SourceFile(baseline.name(), baseline.name(), "");
+        Path location = baseline.location();
+        String name = location.toString().replace(location.getFileSystem().getSeparator(), "/");
+        SourceFile place = new SourceFile(name, name, "");
         diagnostics.add(Diagnostic.of(Code.BASELINE, new Span(place, 0, 0), message));
     }
 

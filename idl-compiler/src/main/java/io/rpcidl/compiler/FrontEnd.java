@@ -1,7 +1,5 @@
 package io.rpcidl.compiler;
 
-import io.rpcidl.compiler.ast.FileDecl;
-import io.rpcidl.compiler.ast.PackageDecl;
 import io.rpcidl.compiler.check.Checks;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.model.Schema;
@@ -14,7 +12,6 @@ import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.Span;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +33,6 @@ record FrontEnd(Program program, @Nullable Schema schema) {
 
     /** Where each source, by its path, declares its package. */
     Map<String, Span> packages() {
-        Map<String, Span> spans = new TreeMap<>();
-        for (FileDecl file : program.readable()) {
-            PackageDecl declared = file.packageDecl();
-            spans.put(
-                    file.source().path(),
-                    declared == null ? file.start() : declared.name().span());
-        }
-        return spans;
+        return program.packages();
     }
 }

@@ -1,10 +1,13 @@
 package io.rpcidl.compiler;
 
+import io.rpcidl.compiler.compat.Baseline;
 import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
+import io.rpcidl.compiler.diagnostic.Severity;
 import io.rpcidl.compiler.generate.java.JavaBackend;
 import io.rpcidl.compiler.lint.LintConfiguration;
+import io.rpcidl.schema.compat.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +36,12 @@ final class Calls {
     }
 
     /** All of them by name. */
-    static final Map<String, Call> ALL = new TreeMap<>(
-            Map.of("check", Calls::check, "java", Calls::java, "format", Calls::format, "lint", Calls::lint));
+    static final Map<String, Call> ALL = new TreeMap<>(Map.of(
+            "check", Calls::check,
+            "compat", Calls::compat,
+            "format", Calls::format,
+            "java", Calls::java,
+            "lint", Calls::lint));
 
     /** The rules of lint that only a configuration puts on. */
     private static final Map<Code, String> OFF_BY_DEFAULT = Map.of(
@@ -52,6 +59,10 @@ final class Calls {
     static Call usual(Code code) {
         return switch (code.id().substring(0, 5)) {
             case "RPC10" -> (sources, temporary) -> lintFor(code, sources, temporary);
+            case "RPC11" ->
+                (sources, temporary) -> compat(sources, level(code)).stream()
+                        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                        .toList();
             case "RPC13" -> Calls::format;
             default -> Calls::java;
         };
@@ -61,6 +72,26 @@ final class Calls {
         return new RpcidlCompiler(List.of())
                 .compile(CompileRequest.check(sources))
                 .diagnostics();
+    }
+
+    /** The sources below {@code new} with those below {@code old}. */
+    private static List<Diagnostic> compat(Path sources, Path temporary) {
+        return compat(sources, Level.WIRE);
+    }
+
+    private static List<Diagnostic> compat(Path sources, Level failing) {
+        CompileRequest request = CompileRequest.check(sources.resolve("new"));
+        Baseline baseline = Baseline.ofDirectory(sources.resolve("old"));
+        return new RpcidlCompiler(List.of()).compat(request, baseline, failing).diagnostics();
+    }
+
+    private static Level level(Code code) {
+        return switch (code) {
+            case SEMANTIC_CHANGE -> Level.SEMANTIC;
+            case SOURCE_CHANGE -> Level.SOURCE;
+            case DOC_CHANGE -> Level.DOC;
+            default -> Level.WIRE;
+        };
     }
 
     private static List<Diagnostic> format(Path sources, Path temporary) {

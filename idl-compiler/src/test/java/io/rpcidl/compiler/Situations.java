@@ -34,7 +34,8 @@ final class Situations {
             Map.entry("an output folder that is a file", Situations::outputIsAFile),
             Map.entry("an output folder with a link", Situations::outputHasALink),
             Map.entry("a generator that repeats itself", Situations::outputClash),
-            Map.entry("a fix for a source behind a link", Situations::fixBehindALink));
+            Map.entry("a fix for a source behind a link", Situations::fixBehindALink),
+            Map.entry("a lock file that can't be written", Situations::lockIsAFolder));
 
     private Situations() {}
 
@@ -120,6 +121,12 @@ final class Situations {
         Path real = Files.writeString(root.resolve("real.txt"), Sources.HEAD + "struct A { 1: u8 x }\n");
         Files.createSymbolicLink(root.resolve("p/a.rpcidl"), real);
         return new RpcidlCompiler(List.of()).fix(CompileRequest.check(root)).diagnostics();
+    }
+
+    private static List<Diagnostic> lockIsAFolder(Path sources, Path folder) throws IOException {
+        Path root = source(folder);
+        Files.createDirectories(root.resolve("p/a.rpcidl.lock/in-the-way"));
+        return new RpcidlCompiler(List.of()).lock(CompileRequest.check(root)).diagnostics();
     }
 
     /** A root with one good source. */

@@ -5,7 +5,11 @@ import java.nio.file.Path;
 /** What sources are compared with: an older state of them. It is opened for one comparison and keeps nothing open between. */
 public abstract sealed class Baseline permits DirectoryBaseline, JarBaseline, GitBaseline, LockBaseline {
 
-    Baseline() {}
+    private final Path location;
+
+    Baseline(Path location) {
+        this.location = location;
+    }
 
     /** The sources below a folder. */
     public static Baseline ofDirectory(Path folder) {
@@ -39,6 +43,11 @@ public abstract sealed class Baseline permits DirectoryBaseline, JarBaseline, Gi
 
     /** What messages call it: {@code the revision `main`}. */
     public abstract String name();
+
+    /** The folder or the jar that was named. */
+    public final Path location() {
+        return location;
+    }
 
     /**
      * Makes the sources readable.

@@ -10,6 +10,7 @@ final class DirectoryBaseline extends Baseline {
     private final Path folder;
 
     DirectoryBaseline(Path folder) {
+        super(folder);
         this.folder = folder;
     }
 

@@ -56,10 +56,17 @@ public final class FindingReports {
         String message =
                 finding.kind().title() + ": " + Quote.of(finding.element().text()) + forms(finding) + " ("
                         + finding.kind().id() + ")";
-        String remedy = finding.kind().remedy();
-        return Diagnostic.of(code(finding.level()), span(finding.element()), message)
-                .severity(finding.level().atLeast(failing) ? Severity.ERROR : Severity.WARNING)
-                .help(Character.toLowerCase(remedy.charAt(0)) + remedy.substring(1));
+        Diagnostic diagnostic = Diagnostic.of(code(finding.level()), span(finding.element()), message)
+                .severity(finding.level().atLeast(failing) ? Severity.ERROR : Severity.WARNING);
+        return finding.level() == Level.DOC
+                ? diagnostic
+                : diagnostic.help(help(finding.kind().remedy()));
+    }
+
+    /** The remedy as messages say things: from a lower case letter on, and without its last stop. */
+    private static String help(String remedy) {
+        String clause = Character.toLowerCase(remedy.charAt(0)) + remedy.substring(1);
+        return clause.endsWith(".") ? clause.substring(0, clause.length() - 1) : clause;
     }
 
     private static String forms(Finding finding) {

@@ -35,6 +35,7 @@ final class GitBaseline extends Baseline {
 
     /** For tests: with another program than git. */
     GitBaseline(Path folder, String revision, String program) {
+        super(folder);
         this.folder = folder;
         this.revision = revision;
         this.git = new GitCommand(folder, program);
@@ -78,7 +79,7 @@ final class GitBaseline extends Baseline {
         List<String> arguments =
                 List.of("rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}");
         GitCommand.Result result = git.run(new byte[0], arguments);
-        String commit = new String(result.output(), StandardCharsets.UTF_8).strip();
+        String commit = result.text().strip();
         if (result.code() != 0 || !COMMIT.matcher(commit).matches()) {
             throw new BaselineException(
                     "the repository has no such revision; fetch it first, since nothing is fetched here");
@@ -95,7 +96,7 @@ final class GitBaseline extends Baseline {
             throw new BaselineException("its files can't be listed: " + GitCommand.quoted(result));
         }
         List<Entry> entries = new ArrayList<>();
-        for (String line : new String(result.output(), StandardCharsets.UTF_8).split("\0")) {
+        for (String line : result.text().split("\0", -1)) {
             Matcher entry = ENTRY.matcher(line);
             if (entry.matches() && Unpacking.isSource(entry.group(2))) {
                 entries.add(new Entry(entry.group(1), entry.group(2)));
@@ -115,7 +116,7 @@ final class GitBaseline extends Baseline {
         if (result.code() != 0) {
             throw new BaselineException("its files can't be read: " + GitCommand.quoted(result));
         }
-        byte[] output = result.output();
+        byte[] output = result.output().toByteArray();
         int at = 0;
         for (Entry entry : entries) {
             int lineEnd = at;

@@ -34,7 +34,12 @@ final class GitCommand {
      * @param output what it wrote
      * @param errors the first line of what it complained about
      */
-    record Result(int code, byte[] output, String errors) {}
+    record Result(int code, ByteArrayOutputStream output, String errors) {
+
+        String text() {
+            return output.toString(StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Runs git with these arguments.
@@ -96,7 +101,7 @@ final class GitCommand {
             }
             String text = errors.bytes.toString(StandardCharsets.UTF_8);
             String first = text.lines().findFirst().orElse("");
-            return new Result(process.waitFor(), output.bytes.toByteArray(), first);
+            return new Result(process.waitFor(), output.bytes, first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BaselineException("reading it was interrupted");

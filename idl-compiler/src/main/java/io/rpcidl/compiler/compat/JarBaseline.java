@@ -21,6 +21,7 @@ final class JarBaseline extends Baseline {
     private final Path jar;
 
     JarBaseline(Path jar) {
+        super(jar);
         this.jar = jar;
     }
 

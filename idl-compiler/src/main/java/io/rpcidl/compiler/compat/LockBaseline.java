@@ -10,6 +10,7 @@ final class LockBaseline extends Baseline {
     private final Path folder;
 
     LockBaseline(Path folder) {
+        super(folder);
         this.folder = folder;
     }
 

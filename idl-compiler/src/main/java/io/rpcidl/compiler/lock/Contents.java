@@ -118,7 +118,7 @@ final class Contents {
         Words words = new Words(line.content());
         VariantSchema.Builder variant =
                 VariantSchema.builder().number(line.key().number()).name(name(words));
-        if (words.more() && !words.startsWith("@") && !words.startsWith("after")) {
+        if (words.more() && !words.startsWith("@") && !words.is(Order.AFTER)) {
             variant.type(type(words.next("a type")));
         }
         variant.max(max(words)).sensitive(words.take("@sensitive"));

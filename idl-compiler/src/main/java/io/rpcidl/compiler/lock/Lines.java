@@ -22,17 +22,18 @@ import io.rpcidl.schema.VariantSchema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a source as it is now. */
 final class Lines {
 
-    private final TreeMap<LockKey, LockLine> lines = new TreeMap<>();
+    private final SortedMap<LockKey, LockLine> lines = new TreeMap<>();
 
     private Lines() {}
 
-    static TreeMap<LockKey, LockLine> of(FileSchema file) {
+    static SortedMap<LockKey, LockLine> of(FileSchema file) {
         Lines lines = new Lines();
         file.definitions().forEach(lines::definition);
         return lines.lines;

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Values as lock files spell them: each form says what kind of value it is, whatever the type of its place. */
 final class Literals {
 
-    private static final Pattern TAGGED = Pattern.compile("(f64|decimal|uuid|timestamp|duration)\\(([^()]*)\\)");
+    private static final Pattern TAGGED = Pattern.compile("(enum|f64|decimal|uuid|timestamp|duration)\\(([^()]*)\\)");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,19}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final int MAX_DIGITS = 400;
@@ -29,7 +29,7 @@ final class Literals {
                 of -> "timestamp(" + of.timestamp() + ")",
                 of -> "duration(" + of.duration() + ")",
                 of -> "decimal(" + of.decimal() + ")",
-                of -> of.enumValue(),
+                of -> isBool(of.enumValue()) ? "enum(" + of.enumValue() + ")" : of.enumValue(),
                 of -> "[]",
                 unknown -> {
                     throw new IllegalArgumentException("a value of a newer version can't be locked");
@@ -42,7 +42,7 @@ final class Literals {
      * @throws IllegalArgumentException if it is none
      */
     static LiteralSchema parse(String text) {
-        if (text.equals("true") || text.equals("false")) {
+        if (isBool(text)) {
             return new LiteralSchema.OfBool(text.equals("true"));
         }
         if (text.equals("[]")) {
@@ -64,9 +64,15 @@ final class Literals {
         throw new IllegalArgumentException("`" + text + "` is no value");
     }
 
+    /** Values of enums may have these names too. */
+    private static boolean isBool(String text) {
+        return text.equals("true") || text.equals("false");
+    }
+
     private static LiteralSchema tagged(String tag, String text) {
         try {
             return switch (tag) {
+                case "enum" -> new LiteralSchema.OfEnumValue(text);
                 case "f64" -> new LiteralSchema.OfFloating(Floating.parse(text));
                 case "decimal" -> new LiteralSchema.OfDecimal(new BigDecimal(text));
                 case "uuid" -> new LiteralSchema.OfUuid(UUID.fromString(text));

@@ -17,10 +17,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +43,16 @@ public final class LockFolder {
     /** All locks, or null when one of them can't be read: then it is reported why. */
     public @Nullable Locks read() {
         List<Lock> locks = new ArrayList<>();
-        Set<RootedFile> found = new LinkedHashSet<>();
-        roots.forEach(root -> list(root).forEach(path -> found.add(new RootedFile(root, path))));
+        Map<String, RootedFile> found = new TreeMap<>();
+        roots.forEach(root -> list(root).forEach(path -> found.putIfAbsent(path, new RootedFile(root, path))));
         for (RootedFile file : files) {
             String path = file.path() + Lock.EXTENSION;
             if (Files.isRegularFile(file.root().resolve(path))) {
-                found.add(new RootedFile(file.root(), path));
+                found.putIfAbsent(path, new RootedFile(file.root(), path));
             }
         }
         boolean sound = true;
-        for (RootedFile file : found) {
+        for (RootedFile file : found.values()) {
             Lock lock = read(file.root(), file.path());
             sound &= lock != null;
             if (lock != null) {
@@ -122,6 +120,10 @@ public final class LockFolder {
             for (Lock lock : locks.values()) {
                 String text = lock.text();
                 Path target = target(lock.path());
+                if (target != null && Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                    report(Code.LOCK_WRITE, target, "a folder has the name of the lock file; move it away");
+                    return List.of();
+                }
                 if (target != null && !text.equals(before.text(lock.path()))) {
                     Path fresh = Files.createTempFile(target.getParent(), ".rpcidl-lock", ".new");
                     prepared.put(target, fresh);

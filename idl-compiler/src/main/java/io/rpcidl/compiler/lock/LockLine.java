@@ -19,6 +19,9 @@ record LockLine(
         String content,
         @Nullable Span span) {
 
+    /** Between what a line is about and what is said of it: names can be any word, so they stand behind it. */
+    static final String SEPARATOR = ": ";
+
     LockLine(LockKey key, String word, String content) {
         this(key, word, false, content, null);
     }
@@ -30,6 +33,6 @@ record LockLine(
     }
 
     String text() {
-        return word + " " + key.text() + (removed ? " removed" : "") + (content.isEmpty() ? "" : " " + content);
+        return word + " " + key.text() + (removed ? " removed" : "") + (content.isEmpty() ? "" : SEPARATOR + content);
     }
 }

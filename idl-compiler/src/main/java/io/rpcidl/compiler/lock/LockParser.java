@@ -125,15 +125,20 @@ final class LockParser {
      * @throws IllegalArgumentException if it is malformed
      */
     static LockLine read(String text, Span span) {
-        Words words = new Words(text);
+        int end = text.indexOf(LockLine.SEPARATOR);
+        String content = end < 0 ? "" : text.substring(end + LockLine.SEPARATOR.length());
+        Words words = new Words(end < 0 ? text : text.substring(0, end));
         String word = words.next("a definition");
         if (!WORDS.contains(word)) {
             throw new IllegalArgumentException("`" + word + "` declares nothing");
         }
         LockKey key = key(words);
         boolean removed = words.take("removed");
-        LockLine line = new LockLine(key, word, removed, words.rest(), span);
-        Contents.check(line);
+        words.end();
+        LockLine line = new LockLine(key, word, removed, content, span);
+        if (!removed) {
+            Contents.check(line);
+        }
         if (!line.text().equals(text)) {
             throw new IllegalArgumentException("it should be `" + line.text() + "`");
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -59,7 +60,7 @@ final class LockUpdate {
     }
 
     private Lock lock(FileSchema file, Set<String> live) {
-        TreeMap<LockKey, LockLine> lines = Lines.of(file);
+        SortedMap<LockKey, LockLine> lines = Lines.of(file);
         for (DefinitionSchema definition : file.definitions()) {
             String simple = DefinitionNames.of(definition);
             String name = file.packageName() + "." + simple;
@@ -79,7 +80,7 @@ final class LockUpdate {
     }
 
     /** What was known of a definition and is no more becomes removed lines of the definition that is now in its place. */
-    private void carry(String from, String simple, String word, TreeMap<LockKey, LockLine> lines) {
+    private void carry(String from, String simple, String word, SortedMap<LockKey, LockLine> lines) {
         for (LockLine line : known.getOrDefault(from, List.of())) {
             if (line.key().role() != LockKey.Role.DEFINITION) {
                 keep(line, simple, word, lines);
@@ -87,8 +88,9 @@ final class LockUpdate {
         }
     }
 
-    private static void keep(LockLine line, String definition, String word, TreeMap<LockKey, LockLine> lines) {
-        if (word.equals("const") || word.equals("type") && line.key().role() == LockKey.Role.DEFINITION) {
+    private static void keep(LockLine line, String definition, String word, SortedMap<LockKey, LockLine> lines) {
+        boolean head = line.key().role() == LockKey.Role.DEFINITION;
+        if (word.equals("const") || (word.equals("type") && head)) {
             return; // they have no numbers
         }
         LockKey old = line.key();

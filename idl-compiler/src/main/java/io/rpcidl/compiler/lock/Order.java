@@ -1,8 +1,11 @@
 package io.rpcidl.compiler.lock;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The order of declaration, told by each member on its own. As many members as possible stand in the order of their numbers
  * and say nothing; each of the others names the member that is declared before it: {@code after 3}. So most lines say nothing,
- * and a member that is added wherever changes no line but its own.
+ * and a member with a new highest number changes no line but its own, wherever it is added.
  */
 final class Order {
 
-    private static final String AFTER = "after";
+    static final String AFTER = "after";
 
     /** Stands for the place before the first member. */
     private static final int NONE = -1;
@@ -74,9 +77,9 @@ final class Order {
      * @param members by number
      * @param after what the lines say
      */
-    static <T> List<T> declared(TreeMap<Integer, T> members, Map<Integer, Integer> after) {
+    static <T> List<T> declared(SortedMap<Integer, T> members, Map<Integer, Integer> after) {
         Map<Integer, List<Integer>> followers = new TreeMap<>();
-        List<Integer> next = new ArrayList<>();
+        Deque<Integer> next = new ArrayDeque<>();
         for (Integer number : members.keySet()) {
             Integer before = after.get(number);
             if (before == null) {
@@ -85,18 +88,25 @@ final class Order {
                 followers.computeIfAbsent(before, key -> new ArrayList<>()).add(number);
             }
         }
-        next.addAll(0, followers.getOrDefault(NONE, List.of()));
-        TreeMap<Integer, T> left = new TreeMap<>(members);
+        first(followers.getOrDefault(NONE, List.of()), next);
+        SortedMap<Integer, T> left = new TreeMap<>(members);
         List<T> declared = new ArrayList<>();
         while (!next.isEmpty()) {
-            Integer number = next.remove(0);
+            Integer number = next.removeFirst();
             T member = left.remove(number);
             if (member != null) {
                 declared.add(member);
-                next.addAll(0, followers.getOrDefault(number, List.of()));
+                first(followers.getOrDefault(number, List.of()), next);
             }
         }
         declared.addAll(left.values());
         return declared;
+    }
+
+    /** Puts numbers in front of those that wait, in their order. */
+    private static void first(List<Integer> numbers, Deque<Integer> next) {
+        for (int i = numbers.size() - 1; i >= 0; i--) {
+            next.addFirst(numbers.get(i));
+        }
     }
 }

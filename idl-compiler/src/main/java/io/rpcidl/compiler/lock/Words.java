@@ -47,9 +47,14 @@ final class Words {
         return words.get(at++);
     }
 
+    /** Whether the next word is this one; it is not taken. */
+    boolean is(String word) {
+        return more() && words.get(at).equals(word);
+    }
+
     /** Whether the next word is this one; then it is taken. */
     boolean take(String word) {
-        boolean found = more() && words.get(at).equals(word);
+        boolean found = is(word);
         at += found ? 1 : 0;
         return found;
     }
@@ -60,7 +65,7 @@ final class Words {
     }
 
     boolean startsWithDigit() {
-        return more() && Character.isDigit(words.get(at).charAt(0));
+        return more() && words.get(at).matches("[0-9].*");
     }
 
     /** What stands between the brackets of the next word when it starts so, which is taken then; else null. */
@@ -79,13 +84,6 @@ final class Words {
             throw new IllegalArgumentException("`" + word + "` is no number from 0 to 65535");
         }
         return Integer.parseInt(word);
-    }
-
-    /** The words that are left. */
-    String rest() {
-        String rest = String.join(" ", words.subList(at, words.size()));
-        at = words.size();
-        return rest;
     }
 
     void end() {

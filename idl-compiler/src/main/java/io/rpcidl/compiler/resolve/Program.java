@@ -6,11 +6,13 @@ import io.rpcidl.compiler.ast.ImportDecl;
 import io.rpcidl.compiler.ast.LiteralExpression;
 import io.rpcidl.compiler.ast.MethodDecl.RaisedDecl;
 import io.rpcidl.compiler.ast.NamedTypeDecl;
+import io.rpcidl.compiler.ast.PackageDecl;
 import io.rpcidl.compiler.ast.TypeExpression;
 import io.rpcidl.compiler.model.Literal;
 import io.rpcidl.compiler.model.QualifiedName;
 import io.rpcidl.compiler.model.Scalar;
 import io.rpcidl.compiler.model.Type;
+import io.rpcidl.compiler.source.Span;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -57,6 +59,18 @@ public final class Program {
     /** All sources, sorted by path. */
     public List<LoadedFile> files() {
         return files;
+    }
+
+    /** Where each source that could be read, by its path, declares its package; its start when it declares none. */
+    public Map<String, Span> packages() {
+        Map<String, Span> spans = new TreeMap<>();
+        for (FileDecl file : readable()) {
+            PackageDecl declared = file.packageDecl();
+            spans.put(
+                    file.source().path(),
+                    declared == null ? file.start() : declared.name().span());
+        }
+        return spans;
     }
 
     /** The sources that could be read and parsed, sorted by path. */

@@ -2,7 +2,11 @@ package io.rpcidl.compiler.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rpcidl.compiler.CompileRequest;
 import io.rpcidl.compiler.CompileResult;
+import io.rpcidl.compiler.RpcidlCompiler;
+import io.rpcidl.compiler.compat.Baseline;
+import io.rpcidl.schema.compat.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,35 +49,35 @@ class LockFileTest {
                         rpcidl-lock 1
                         # Every number that the source ever used. Written by `rpcidl lock`: commit it, don't edit it.
                         package p
-                        type Id uuid @sensitive
-                        const MOST u32 = 200
+                        type Id: uuid @sensitive
+                        const MOST: u32 = 200
                         struct Order
-                        struct Order 1 id p.Id
-                        struct Order 2 lines list<string> @max(200)
-                        struct Order 3 state p.State = PLACED after 1
-                        struct Order 4 note string?
-                        struct Order 5 text string = "a \\"b\\" \\ue9;"
+                        struct Order 1: id p.Id
+                        struct Order 2: lines list<string> @max(200)
+                        struct Order 3: state p.State = PLACED after 1
+                        struct Order 4: note string?
+                        struct Order 5: text string = "a \\"b\\" \\ue9;"
                         struct Order reserved 7..9
                         struct Order reserved "card"
                         service Orders
-                        service Orders 1 get readonly p.Order? @deadline(PT2S)
-                        service Orders 1 parameter 1 id p.Id
-                        service Orders 1 parameter 2 depth u32 = 1
-                        service Orders 1 throws 1 p.Refused
-                        service Orders 2 seen oneway void
-                        service Orders 3 watch stream<p.Order> @deadline(none)
-                        service Orders 3 stream ids p.Id
+                        service Orders 1: get readonly p.Order? @deadline(PT2S)
+                        service Orders 1 parameter 1: id p.Id
+                        service Orders 1 parameter 2: depth u32 = 1
+                        service Orders 1 throws 1: p.Refused
+                        service Orders 2: seen oneway void
+                        service Orders 3: watch stream<p.Order> @deadline(none)
+                        service Orders 3 stream: ids p.Id
                         union Payment
-                        union Payment 1 card string @max(9) @sensitive
-                        union Payment 2 cash
-                        const RATE f64 = f64(0.1)
-                        error Refused rejects
-                        error Refused 1 reason string
-                        enum Side closed
-                        enum Side 0 LEFT
+                        union Payment 1: card string @max(9) @sensitive
+                        union Payment 2: cash
+                        const RATE: f64 = f64(0.1)
+                        error Refused: rejects
+                        error Refused 1: reason string
+                        enum Side: closed
+                        enum Side 0: LEFT
                         enum State
-                        enum State 1 PLACED
-                        enum State 2 PAID
+                        enum State 1: PLACED
+                        enum State 2: PAID
                         enum State reserved 3
                         enum State reserved "LOST"
                         """);
@@ -107,16 +111,16 @@ class LockFileTest {
         assertThat(project.lock())
                 .containsExactly(
                         "struct S",
-                        "struct S 1 a string",
-                        "struct S 2 removed b u32?",
+                        "struct S 1: a string",
+                        "struct S 2 removed: b u32?",
                         "struct S reserved 2",
                         "struct S reserved \"b\"",
                         "service V",
-                        "service V 1 go void",
-                        "service V 1 parameter 1 a string",
-                        "service V 1 parameter 2 removed b u32?",
-                        "service V 2 removed stop void",
-                        "service V 2 parameter 1 removed c string?");
+                        "service V 1: go void",
+                        "service V 1 parameter 1: a string",
+                        "service V 1 parameter 2 removed: b u32?",
+                        "service V 2 removed: stop void",
+                        "service V 2 parameter 1 removed: c string?");
         assertThat(project.says()).isEmpty();
     }
 
@@ -130,10 +134,10 @@ class LockFileTest {
         assertThat(project.lock())
                 .containsExactly(
                         "struct S",
-                        "struct S 1 a string",
+                        "struct S 1: a string",
                         "struct T removed",
-                        "struct T 1 removed a string",
-                        "struct T 3 removed b u32",
+                        "struct T 1 removed: a string",
+                        "struct T 3 removed: b u32",
                         "struct T reserved 9");
         project.with("struct S { 1: string a; }\nstruct T { 2: string a; 3: u32 b; }");
         assertThat(project.says())
@@ -154,8 +158,8 @@ class LockFileTest {
                         3 | struct S { 1: string a; 2: uuid c; }
                           |                                 ^
                          ::: p/a.rpcidl.lock:6:1
-                        6 | struct S 2 removed b u32?
-                          | ------------------------- given up here
+                        6 | struct S 2 removed: b u32?
+                          | -------------------------- given up here
                           = help: programs and stored values may know the number with its old meaning
                         """);
     }
@@ -168,10 +172,10 @@ class LockFileTest {
         CompileResult refused = project.tryLock();
         assertThat(refused.succeeded()).isFalse();
         assertThat(refused.written()).isEmpty();
-        assertThat(project.lock()).contains("struct S 1 a string");
+        assertThat(project.lock()).contains("struct S 1: a string");
         assertThat(project.tryLock("p.S.b", "p.Other", "S").succeeded()).isFalse();
         project.locked("p.S.a");
-        assertThat(project.lock()).contains("struct S 1 a u32");
+        assertThat(project.lock()).contains("struct S 1: a u32");
         assertThat(project.says()).isEmpty();
         project.with("struct S { 1: bool a; }").locked("p.S");
     }
@@ -217,9 +221,9 @@ class LockFileTest {
                 .file("p/b.rpcidl", "rpcidl 1;\npackage p;\n" + moved);
         assertThat(project.compile().succeeded()).isTrue();
         project.locked();
-        assertThat(project.lock()).containsExactly("struct S", "struct S 1 a string");
+        assertThat(project.lock()).containsExactly("struct S", "struct S 1: a string");
         assertThat(project.read("p/b.rpcidl.lock"))
-                .endsWith("struct T\nstruct T 1 a string\nstruct T 2 removed b u32?\n");
+                .endsWith("struct T\nstruct T 1: a string\nstruct T 2 removed: b u32?\n");
         assertThat(project.says()).isEmpty();
     }
 
@@ -232,7 +236,7 @@ class LockFileTest {
                 .locked()
                 .with("struct S { 1: R a; }\nstruct R { 1: string a; }")
                 .locked();
-        assertThat(project.lock()).contains("struct R 2 removed b u32?");
+        assertThat(project.lock()).contains("struct R 2 removed: b u32?");
         project.with("struct S { 1: R a; }\nstruct R { 1: string a; 2: u64? c; }");
         assertThat(project.says()).anyMatch(line -> line.startsWith("RPC1202 c: the number 2"));
     }
@@ -258,11 +262,46 @@ class LockFileTest {
         Files.createDirectories(folder.resolve("p/a.rpcidl.lock/x"));
         CompileResult result = project.tryLock();
         assertThat(result.diagnostics()).hasSize(1);
-        assertThat(Project.line(result.diagnostics().get(0))).startsWith("RPC1205 : lock files can't be written at ");
+        assertThat(Project.line(result.diagnostics().get(0)))
+                .isEqualTo("RPC1205 : a folder has the name of the lock file; move it away");
         try (var files = Files.list(folder.resolve("p"))) {
             assertThat(files.map(file -> file.getFileName().toString()).toList())
-                    .isEqualTo(List.of("a.rpcidl", "a.rpcidl.lock"))
-                    .doesNotContain(".new");
+                    .containsExactlyInAnyOrder("a.rpcidl", "a.rpcidl.lock");
         }
+    }
+
+    @Test
+    void isKeptForSingleSources() {
+        Project project = new Project(folder)
+                .with("struct S { 1: string a; }")
+                .file("p/b.rpcidl", "rpcidl 1;\npackage p;\nstruct T { 1: string a; }\n");
+        CompileRequest one = new CompileRequest(List.of(), List.of(folder.resolve("p/a.rpcidl")), List.of(), null);
+        RpcidlCompiler compiler = new RpcidlCompiler(List.of());
+        assertThat(compiler.lock(one).written()).containsExactly(folder.resolve("p/a.rpcidl.lock"));
+        project.with("struct S { 1: u32 a; }");
+        assertThat(compiler.compile(one).diagnostics().stream().map(Project::line))
+                .containsExactly("RPC1101 a: the type is of another kind on the wire: `p.S.a (1)`, was `string`,"
+                        + " now `u32` (type-changed)");
+    }
+
+    /** The words of lock files are legal names too. */
+    @Test
+    void takesAnyName() {
+        Project project = new Project(folder).with("""
+                        enum removed { true = 1; after = 2; }
+                        struct throws { 1: string removed; 3: removed after = true; 2: u8 throws; reserved "reserved"; }
+                        union after { 2: removed removed; 1: after; }
+                        error rejects { 1: bool parameter = true; }
+                        service reserved {
+                          1: oneway void stream(1: string parameter);
+                          2: void readonly(1: u8 after) throws 1: rejects;
+                          3: readonly void removed(stream<u8> void);
+                        }
+                        """).locked();
+        assertThat(project.says()).isEmpty();
+        assertThat(new RpcidlCompiler(List.of())
+                        .compat(project.request(), Baseline.ofLock(folder), Level.DOC)
+                        .diagnostics())
+                .isEmpty();
     }
 }

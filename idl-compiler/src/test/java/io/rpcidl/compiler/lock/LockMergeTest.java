@@ -23,7 +23,7 @@ class LockMergeTest {
         branch(git, project, "two", BASE.replace("2: string b;", "2: string b;\n  3: u32? c;"));
         git.run("merge", "-q", "one");
         git.run("merge", "-q", "-m", "both", "two");
-        assertThat(project.lock()).contains("struct S 6 f u32?", "struct T 3 c u32?");
+        assertThat(project.lock()).contains("struct S 6: f u32?", "struct T 3: c u32?");
         assertThat(project.says()).isEmpty();
     }
 
@@ -35,7 +35,7 @@ class LockMergeTest {
         branch(git, project, "two", BASE.replace("5: string e;", "5: string e;\n  6: u32? f;"));
         git.run("merge", "-q", "one");
         git.run("merge", "-q", "-m", "both", "two");
-        assertThat(project.lock()).contains("struct S 2 b u32?", "struct S 6 f u32?");
+        assertThat(project.lock()).contains("struct S 2: b u32?", "struct S 6: f u32?");
         assertThat(project.says()).isEmpty();
     }
 
@@ -48,7 +48,7 @@ class LockMergeTest {
         branch(git, project, "two", BASE.replace("1: string a;\n  5", "1: string a;\n  7: u32? g;\n  5"));
         git.run("merge", "-q", "one");
         git.run("merge", "-q", "-m", "both", "two");
-        assertThat(project.lock()).contains("struct S 6 f u32?", "struct S 7 g u32? after 1");
+        assertThat(project.lock()).contains("struct S 6: f u32?", "struct S 7: g u32? after 1");
         // the order of declaration is put right, and the lines sorted, by the next `rpcidl lock`
         project.locked();
         assertThat(project.says()).isEmpty();
@@ -79,10 +79,10 @@ class LockMergeTest {
         assertThat(project.says()).anyMatch(line -> line.startsWith("RPC0301"));
         project.with(BASE.replace("5: string e;", "5: string e;\n  6: u32? f;\n  7: u64? g;"));
         assertThat(project.says())
-                .containsExactly("RPC1201 struct S 6 g u64? after 1: two lines are about `struct S 6`");
-        project.file("p/a.rpcidl.lock", project.read("p/a.rpcidl.lock").replace("struct S 6 g u64? after 1\n", ""))
+                .containsExactly("RPC1201 struct S 6: g u64? after 1: two lines are about `struct S 6`");
+        project.file("p/a.rpcidl.lock", project.read("p/a.rpcidl.lock").replace("struct S 6: g u64? after 1\n", ""))
                 .locked();
-        assertThat(project.lock()).contains("struct S 6 f u32?", "struct S 7 g u64?");
+        assertThat(project.lock()).contains("struct S 6: f u32?", "struct S 7: g u64?");
     }
 
     private static Git start(Project project, boolean union) {

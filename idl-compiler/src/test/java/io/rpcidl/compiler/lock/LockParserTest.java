@@ -22,28 +22,30 @@ class LockParserTest {
             delimiter = ';',
             quoteCharacter = '~',
             value = {
-                "struct S 1 a; the line ends before a type",
-                "struct S 1 a string x; `x` is not expected here",
-                "struct S 1 a list<string; `list<string` is no type",
-                "struct S 1 a string @max(1x); `1x` is no length",
-                "struct S 1 a string @max(4294967296); `4294967296` is no length",
-                "struct S 1 a string = ; the line ends before a value",
-                "struct S 1 a string = 'x'; `'x'` is no value",
-                "struct S 1 a string = \"x; a quote has no end",
-                "struct S 1 a string after x; `x` is no number from 0 to 65535",
-                "struct S 01 a string; `01` is no number from 0 to 65535",
-                "struct S 65536 a string; `65536` is no number from 0 to 65535",
-                "struct S 1  a string; `` is no name",
-                "struct S 1 parameter 1 a string;no line declares `struct S 1`",
-                "struct 1 a string; `1` is no name",
+                "struct S 1: a; the line ends before a type",
+                "struct S 1: a string x; `x` is not expected here",
+                "struct S 1: a list<string; `list<string` is no type",
+                "struct S 1: a string @max(1x); `1x` is no length",
+                "struct S 1: a string @max(4294967296); `4294967296` is no length",
+                "struct S 1: a string = ; the line ends before a value",
+                "struct S 1: a string = 'x'; `'x'` is no value",
+                "struct S 1: a string = \"x; a quote has no end",
+                "struct S 1: a string after x; `x` is no number from 0 to 65535",
+                "struct S 01: a string; `01` is no number from 0 to 65535",
+                "struct S 65536: a string; `65536` is no number from 0 to 65535",
+                "struct S 1:  a string; `` is no name",
+                "struct S 1 parameter 1: a string;no line declares `struct S 1`",
+                "struct 1: a string; `1` is no name",
                 "record S; `record` declares nothing",
-                "enum S 1 A; no line declares `enum S`",
+                "enum S 1: A; no line declares `enum S`",
                 "struct S reserved 9..8; `9..8` is no range of numbers",
                 "struct S reserved 9..70000; `9..70000` is no range of numbers",
-                "type S 1 a; a type has no numbers",
-                "type X thing; `thing` is no built-in type",
-                "const X u32; a constant has no value",
-                "service V 1 go void @deadline(2x); `2x` is no deadline",
+                "type S 1: a; a type has no numbers",
+                "struct S 1 a string; `a` is not expected here",
+                "struct S 1 removed a; `a` is not expected here",
+                "type X: thing; `thing` is no built-in type",
+                "const X: u32; a constant has no value",
+                "service V 1: go void @deadline(2x); `2x` is no deadline",
                 "<<<<<<< HEAD; a merge that nobody has resolved",
                 "=======; a merge that nobody has resolved",
                 "package p; the package stands twice",
@@ -57,15 +59,15 @@ class LockParserTest {
 
     @Test
     void namesTheLine() {
-        Project project = project("rpcidl-lock 1\npackage p\nstruct S\n\n# a comment\nstruct S 1 a strin g\n");
+        Project project = project("rpcidl-lock 1\npackage p\nstruct S\n\n# a comment\nstruct S 1: a strin g\n");
         assertThat(project.text(project.compile())).contains("p/a.rpcidl.lock:6:1");
     }
 
     @Test
     void showsBothLinesOfOneNumber() {
-        Project project = project("rpcidl-lock 1\npackage p\nstruct S\nstruct S 1 a string\nstruct S 1 b string\n");
+        Project project = project("rpcidl-lock 1\npackage p\nstruct S\nstruct S 1: a string\nstruct S 1: b string\n");
         assertThat(project.text(project.compile()))
-                .contains("two lines are about `struct S 1`", "p/a.rpcidl.lock:5:1", "4 | struct S 1 a string\n");
+                .contains("two lines are about `struct S 1`", "p/a.rpcidl.lock:5:1", "4 | struct S 1: a string\n");
     }
 
     @Test
@@ -76,7 +78,7 @@ class LockParserTest {
 
     @Test
     void takesLinesInAnyOrder() {
-        Project project = project("rpcidl-lock 1\npackage p\nstruct S 1 a string\nstruct S\n");
+        Project project = project("rpcidl-lock 1\npackage p\nstruct S 1: a string\nstruct S\n");
         assertThat(project.says()).containsExactly("RPC1203 p: the lock file of the source is out of date");
     }
 
@@ -95,9 +97,9 @@ class LockParserTest {
 
     @Test
     void refusesADefinitionInTwoFiles() {
-        Project project = project("rpcidl-lock 1\npackage p\nstruct S\nstruct S 1 a string\n")
+        Project project = project("rpcidl-lock 1\npackage p\nstruct S\nstruct S 1: a string\n")
                 .file("p/b.rpcidl", "rpcidl 1;\npackage p;\nstruct T { 1: string a; }\n")
-                .file("p/b.rpcidl.lock", "rpcidl-lock 1\npackage p\nstruct S\nstruct S 1 a string\n");
+                .file("p/b.rpcidl.lock", "rpcidl-lock 1\npackage p\nstruct S\nstruct S 1: a string\n");
         assertThat(project.says()).containsExactly("RPC1201 struct S: two lock files hold `p.S`");
     }
 

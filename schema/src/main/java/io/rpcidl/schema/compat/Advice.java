@@ -180,6 +180,12 @@ enum Advice {
     RESULT_REMOVED(
             "New servers answer with nothing, which old callers refuse.",
             "Make the result optional first and wait for the callers, or add a method under a new number."),
+    RESULT_OPTIONAL(
+            "New servers may answer with nothing, which old callers refuse.",
+            "Add a method under a new number, and deprecate this one."),
+    RESULT_REQUIRED(
+            "Old servers may answer with nothing, which new callers refuse.",
+            "Update all servers before the first caller."),
     RESULT_SOURCE(
             "Nothing is what an absent result looks like, so both sides read each other.",
             "Change handlers and callers along with it."),

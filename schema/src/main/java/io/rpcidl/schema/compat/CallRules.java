@@ -7,6 +7,7 @@ import io.rpcidl.schema.ResultSchema;
 import io.rpcidl.schema.StreamSchema;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a call is, beside its parameters and errors: the promise, the deadline, the streams and the result. */
@@ -56,7 +57,7 @@ final class CallRules {
     }
 
     private void deadline(@Nullable DeadlineSchema older, @Nullable DeadlineSchema newer) {
-        if (older == null && newer == null || older != null && older.equals(newer)) {
+        if (Objects.equals(older, newer)) {
             return;
         }
         ChangeKind kind = ChangeKind.DEADLINE_LENGTHENED;

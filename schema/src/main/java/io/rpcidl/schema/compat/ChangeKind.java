@@ -137,8 +137,8 @@ public enum ChangeKind {
     OPTIONAL_RESULT_ADDED(SOURCE, NOBODY, "a method that returned nothing may return something", Advice.RESULT_SOURCE),
     RESULT_REMOVED(WIRE, OLD, "a method no longer returns anything", Advice.RESULT_REMOVED),
     OPTIONAL_RESULT_REMOVED(SOURCE, NOBODY, "a method no longer returns what could be absent", Advice.RESULT_SOURCE),
-    RESULT_MADE_OPTIONAL(WIRE, OLD, "the result may now be absent", Advice.MADE_OPTIONAL),
-    RESULT_MADE_REQUIRED(WIRE, NEW, "the result must now be there", Advice.MADE_REQUIRED),
+    RESULT_MADE_OPTIONAL(WIRE, OLD, "the result may now be absent", Advice.RESULT_OPTIONAL),
+    RESULT_MADE_REQUIRED(WIRE, NEW, "the result must now be there", Advice.RESULT_REQUIRED),
     RESULT_STREAM_ADDED(WIRE, BOTH, "the result became a stream", Advice.STREAM),
     RESULT_STREAM_REMOVED(WIRE, BOTH, "the result is no longer a stream", Advice.STREAM),
     UPLOAD_ADDED(WIRE, BOTH, "callers now send a stream", Advice.STREAM),
@@ -194,7 +194,7 @@ public enum ChangeKind {
 
     /** Whether it counts where one definition takes the place of another, whose reserved numbers and names are its own. */
     boolean acrossDefinitions() {
-        return level == WIRE && this != RESERVED_NUMBER_USED
-                || level == SEMANTIC && this != NUMBER_NOT_RESERVED && this != RESERVED_NUMBER_RELEASED;
+        return (level == WIRE && this != RESERVED_NUMBER_USED)
+                || (level == SEMANTIC && this != NUMBER_NOT_RESERVED && this != RESERVED_NUMBER_RELEASED);
     }
 }

@@ -26,8 +26,8 @@ final class LimitRules {
         boolean weighed = (before == null) != (after == null);
         Long oldMax = weighed ? lower(older.max, before == null ? null : before.max()) : older.max;
         Long newMax = weighed ? lower(newer.max, after == null ? null : after.max()) : newer.max;
-        boolean oldSecret = older.sensitive || weighed && before != null && before.sensitive();
-        boolean newSecret = newer.sensitive || weighed && after != null && after.sensitive();
+        boolean oldSecret = older.sensitive || (weighed && before != null && before.sensitive());
+        boolean newSecret = newer.sensitive || (weighed && after != null && after.sensitive());
         limits(oldMax, newMax, oldSecret, newSecret, element, changes);
     }
 

@@ -40,9 +40,9 @@ record Matching<T>(List<Pair<T>> same, List<Pair<T>> moved, List<Pair<T>> taken,
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         oldNumbers.forEach((at, member) -> {
             T namesake = newNames.get(name.apply(member));
-            boolean moved = namesake != null && number.applyAsInt(namesake) != at;
-            if (moved) {
-                matching.moved.add(new Pair<>(member, namesake));
+            boolean moved = false;
+            if (namesake != null && number.applyAsInt(namesake) != at) {
+                moved = matching.moved.add(new Pair<>(member, namesake));
             }
             T successor = newNumbers.get(at);
             if (successor != null) {
@@ -62,12 +62,23 @@ record Matching<T>(List<Pair<T>> same, List<Pair<T>> moved, List<Pair<T>> taken,
     }
 
     /** Whether members that both sides have are declared in another order. */
-    static <T> boolean reordered(List<T> older, List<T> newer, ToIntFunction<T> number) {
-        List<Integer> before = older.stream().map(number::applyAsInt).toList();
-        List<Integer> after = newer.stream().map(number::applyAsInt).toList();
-        return !before.stream()
-                .filter(after::contains)
-                .toList()
-                .equals(after.stream().filter(before::contains).toList());
+    boolean reordered(List<T> older, List<T> newer) {
+        Map<T, T> successors = new HashMap<>();
+        same.forEach(pair -> successors.put(pair.older(), pair.newer()));
+        moved.forEach(pair -> successors.put(pair.older(), pair.newer()));
+        Map<T, Integer> places = new HashMap<>();
+        for (T member : newer) {
+            places.put(member, places.size());
+        }
+        int last = -1;
+        for (T member : older) {
+            T successor = successors.get(member);
+            Integer place = successor == null ? null : places.get(successor);
+            if (place != null && place < last) {
+                return true;
+            }
+            last = place == null ? last : place;
+        }
+        return false;
     }
 }

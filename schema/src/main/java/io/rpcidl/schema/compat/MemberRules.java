@@ -60,8 +60,9 @@ abstract class MemberRules<T> {
             changes.add(kinds.renumbered(), element(pair.newer()), before, form(pair.newer()));
         }
         for (Matching.Pair<T> pair : matching.taken()) {
-            boolean bothMoved = matching.moved().stream().anyMatch(moved -> moved.older() == pair.older())
-                    && matching.moved().stream().anyMatch(moved -> moved.newer() == pair.newer());
+            boolean bothMoved = matching.moved().stream()
+                            .anyMatch(moved -> moved.older().equals(pair.older()))
+                    && matching.moved().stream().anyMatch(moved -> moved.newer().equals(pair.newer()));
             if (!bothMoved) {
                 changes.add(kinds.replaced(), element(pair.newer()), form(pair.older()), form(pair.newer()));
             }
@@ -69,7 +70,7 @@ abstract class MemberRules<T> {
         matching.removed().forEach(member -> changes.add(removed(member), element(member), form(member), null));
         matching.added().forEach(member -> changes.add(added(member), element(member), null, form(member)));
         ChangeKind reordered = reordered();
-        if (reordered != null && Matching.reordered(older, newer, this::number)) {
+        if (reordered != null && matching.reordered(older, newer)) {
             changes.add(reordered, owner, null, null);
         }
     }
