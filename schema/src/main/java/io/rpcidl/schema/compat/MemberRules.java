@@ -1,7 +1,9 @@
 package io.rpcidl.schema.compat;
 
 import io.rpcidl.schema.ReservedSchema;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +61,15 @@ abstract class MemberRules<T> {
             String before = name(pair.older()) + " (" + number(pair.older()) + ")";
             changes.add(kinds.renumbered(), element(pair.newer()), before, form(pair.newer()));
         }
+        Set<T> left = new HashSet<>();
+        Set<T> arrived = new HashSet<>();
+        matching.moved().forEach(pair -> {
+            left.add(pair.older());
+            arrived.add(pair.newer());
+        });
         for (Matching.Pair<T> pair : matching.taken()) {
-            boolean bothMoved = matching.moved().stream()
-                            .anyMatch(moved -> moved.older().equals(pair.older()))
-                    && matching.moved().stream().anyMatch(moved -> moved.newer().equals(pair.newer()));
-            if (!bothMoved) {
+            // where both moved, both say so already
+            if (!left.contains(pair.older()) || !arrived.contains(pair.newer())) {
                 changes.add(kinds.replaced(), element(pair.newer()), form(pair.older()), form(pair.newer()));
             }
         }
@@ -131,20 +137,24 @@ abstract class MemberRules<T> {
     /** What one side uses and reserves. */
     private final class Names {
 
-        private final List<T> members;
+        private final Set<Integer> numbers = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private final Reservations reserved;
 
         Names(List<T> members, Reservations reserved) {
-            this.members = members;
+            members.forEach(member -> {
+                numbers.add(number(member));
+                names.add(name(member));
+            });
             this.reserved = reserved;
         }
 
         boolean uses(int number) {
-            return members.stream().anyMatch(member -> number(member) == number);
+            return numbers.contains(number);
         }
 
         boolean uses(String name) {
-            return members.stream().anyMatch(member -> name(member).equals(name));
+            return names.contains(name);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What a comparison makes of whole descriptors; the kinds of changes are tested with sources, in the compiler. */
 class CompatibilityTest {
@@ -99,6 +100,22 @@ class CompatibilityTest {
         assertThat(compare(new SchemaDescriptor(older), new SchemaDescriptor(newer)))
                 .isEqualTo(expected)
                 .hasSize(12 * 3);
+    }
+
+    /** A definition has at most 65,535 members; looking for each in all others would take minutes. */
+    @Test
+    @Timeout(60)
+    void comparesTheLargestDefinitions() {
+        List<FieldSchema> older = new ArrayList<>();
+        List<FieldSchema> newer = new ArrayList<>();
+        for (int i = 1; i <= 60_000; i++) {
+            older.add(field(i, "f" + i, "u8"));
+            newer.add(field(60_001 - i, "f" + (i + i % 2), "u8"));
+        }
+        StructSchema before = StructSchema.builder().name("S").fields(older).build();
+        StructSchema after = StructSchema.builder().name("S").fields(newer).build();
+        assertThat(compare(schema(file("p/a.rpcidl", before)), schema(file("p/a.rpcidl", after))))
+                .hasSizeGreaterThan(30_000);
     }
 
     @Test
