@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Writes large schemas as a company might have them: packages of some twenty files that import each other's, and in each
- * file a service, ten structs, and an enum, a union, an error, a named type and a constant that they use. What it writes
+ * Writes large schemas as a company might have them: packages of some twenty files that import what a few of them hold, and in
+ * each file a service, ten structs, and an enum, a union, an error, a named type and a constant that they use. What it writes
  * depends on its arguments alone.
  */
 public final class SchemaGenerator {
@@ -19,6 +19,7 @@ public final class SchemaGenerator {
     public static final int STRUCTS = 10;
 
     private static final int FILES_OF_A_PACKAGE = 20;
+    private static final int BASE = 4;
     private static final int METHODS = 8;
 
     private static final List<String> WORDS = List.of(
@@ -103,12 +104,16 @@ public final class SchemaGenerator {
         return part.text.toString();
     }
 
-    /** Up to three files before this one, most of them of the same package; so there is no cycle. */
+    /**
+     * The first files of a package are its base and need nothing; each other one needs up to three of them, or of the base
+     * of a package before. So what a service reaches does not grow with the schema.
+     */
     private static List<Integer> imports(int file, Random random) {
         List<Integer> imported = new ArrayList<>();
-        for (int i = 0; i < 3 && file > 3; i++) {
-            int near = Math.max(0, file - 1 - random.nextInt(FILES_OF_A_PACKAGE));
-            int other = random.nextInt(4) == 0 ? random.nextInt(file) : near;
+        int area = file / FILES_OF_A_PACKAGE;
+        for (int i = 0; i < 3 && file % FILES_OF_A_PACKAGE >= BASE; i++) {
+            int from = random.nextInt(4) == 0 ? random.nextInt(area + 1) : area;
+            int other = from * FILES_OF_A_PACKAGE + random.nextInt(BASE);
             if (!imported.contains(other)) {
                 imported.add(other);
             }

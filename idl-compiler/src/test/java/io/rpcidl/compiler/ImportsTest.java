@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** K09 and K15 in small; {@code hostile} has them in full. */
 class ImportsTest {
 
     @TempDir

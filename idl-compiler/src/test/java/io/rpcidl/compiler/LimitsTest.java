@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each compiles on a thread with a stack of 512 KiB. */
+/** K12 and K14: nesting, and sizes of sources and words. Each compiles on a thread with a stack of 512 KiB. */
 class LimitsTest {
 
     private static final long STACK = 512 * 1024L;

@@ -23,6 +23,8 @@ public record DottedName(List<Name> parts) {
 
     /** The parts with dots between them. */
     public String text() {
-        return parts.stream().map(Name::text).collect(Collectors.joining("."));
+        return parts.size() == 1
+                ? parts.get(0).text()
+                : parts.stream().map(Name::text).collect(Collectors.joining("."));
     }
 }

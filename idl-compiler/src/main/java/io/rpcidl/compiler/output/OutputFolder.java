@@ -14,8 +14,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ public final class OutputFolder {
 
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z0-9_$-][A-Za-z0-9_.$-]*(/[A-Za-z0-9_$-][A-Za-z0-9_.$-]*)*");
+
+    /** Far more than names and packages come to; what is longer is in a forged manifest. */
+    private static final int MAX_LENGTH = 1024;
 
     private final Path folder;
     private final Diagnostics diagnostics;
@@ -87,9 +92,10 @@ public final class OutputFolder {
     private Changes write(Map<String, byte[]> wanted) throws IOException {
         Path root = Files.createDirectories(folder).toRealPath();
         Map<String, byte[]> changed = new TreeMap<>();
+        Set<Path> inside = new HashSet<>(Set.of(root));
         for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
             Path target = root.resolve(file.getKey());
-            if (!staysInside(root, target)) {
+            if (!staysInside(inside, target)) {
                 report(Code.OUTPUT_PATH, "a link leads out of the output folder at " + Quote.of(file.getKey()));
                 return Changes.NONE;
             }
@@ -120,8 +126,9 @@ public final class OutputFolder {
 
     /** What an earlier run wrote and this one doesn't; a manifest that names anything else is not believed. */
     private static List<String> stale(Path root, Map<String, byte[]> wanted) throws IOException {
+        Set<Path> inside = new HashSet<>(Set.of(root));
         return Manifest.read(root).paths().stream()
-                .filter(path -> !wanted.containsKey(path) && isPlain(path) && staysInside(root, root.resolve(path)))
+                .filter(path -> !wanted.containsKey(path) && isPlain(path) && staysInside(inside, root.resolve(path)))
                 .filter(path -> Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
                 .toList();
     }
@@ -131,17 +138,24 @@ public final class OutputFolder {
     }
 
     private static boolean isPlain(String path) {
-        return PATH.matcher(path).matches() && !path.contains("..");
+        return path.length() <= MAX_LENGTH && PATH.matcher(path).matches() && !path.contains("..");
     }
 
-    /** Whether no existing folder or file on the way is a link to elsewhere. */
-    private static boolean staysInside(Path root, Path target) {
-        for (Path step = target; step != null && !step.equals(root); step = step.getParent()) {
-            if (Files.isSymbolicLink(step)) {
-                return false;
-            }
+    /**
+     * Whether no existing folder or file on the way is a link to elsewhere.
+     *
+     * @param inside what is known to be none, at least the root; it grows
+     */
+    private static boolean staysInside(Set<Path> inside, Path target) {
+        if (inside.contains(target)) {
+            return true;
         }
-        return true;
+        Path parent = target.getParent();
+        boolean stays = !Files.isSymbolicLink(target) && parent != null && staysInside(inside, parent);
+        if (stays) {
+            inside.add(target);
+        }
+        return stays;
     }
 
     private static boolean holds(Path target, byte[] content) throws IOException {

@@ -9,7 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,10 @@ final class Transaction {
     }
 
     void commit() throws IOException {
+        Set<Path> folders = new TreeSet<>();
         for (String path : prepared.keySet()) {
             Path folder = root.resolve(path).getParent();
-            if (folder != null) {
+            if (folder != null && folders.add(folder)) {
                 Files.createDirectories(folder);
             }
         }

@@ -9,7 +9,6 @@ import io.rpcidl.compiler.diagnostic.Quote;
 import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.Span;
-import io.rpcidl.compiler.syntax.SourceParser;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,10 +63,10 @@ public final class SourceLoader {
         try (Roots roots = new Roots(sourceRoots, sourceFiles, importRoots, diagnostics)) {
             for (Path root : sourceRoots) {
                 SourceFolder folder = new SourceFolder(root, diagnostics);
-                folder.paths().forEach(path -> addSource(folder, path, roots));
+                addSources(root, folder.paths(), roots);
             }
             for (RootedFile source : sourceFiles) {
-                addSource(new SourceFolder(source.root(), diagnostics), source.path(), roots);
+                addSources(source.root(), List.of(source.path()), roots);
             }
             while (!unfollowed.isEmpty()) {
                 FileDecl file = unfollowed.remove();
@@ -78,18 +77,32 @@ public final class SourceLoader {
         return List.copyOf(loaded.values());
     }
 
-    private void addSource(SourceFolder folder, String path, Roots roots) {
+    /** Reads and parses on all cores, no more files than may be loaded, and adds in the order of the paths. */
+    private void addSources(Path root, List<String> paths, Roots roots) {
+        List<ParsedSource> parsed = paths.parallelStream()
+                .limit(maxFiles)
+                .map(path -> ParsedSource.of(root, path))
+                .toList();
+        for (int i = 0; i < paths.size(); i++) {
+            addSource(root, paths.get(i), i < maxFiles ? parsed.get(i) : null, roots);
+        }
+    }
+
+    private void addSource(Path root, String path, @Nullable ParsedSource source, Roots roots) {
         LoadedFile earlier = loaded.get(path);
         if (earlier != null) {
             SourceFile first = earlier.file().source();
             String message = "another source root holds this path too: " + Quote.of(first.location());
-            diagnostics.add(Diagnostic.of(Code.SHADOWED_SOURCE, folder.start(path), message)
+            Span start = new SourceFolder(root, diagnostics).start(path);
+            diagnostics.add(Diagnostic.of(Code.SHADOWED_SOURCE, start, message)
                     .label(new Span(first, 0, 0), "found first here"));
-        } else if (hasRoom(path)) {
-            SourceFile read = add(path, folder.read(path), true);
+        } else if (source != null && hasRoom(path)) {
+            SourceFile read = add(path, source, true);
             if (read != null) {
                 copies.compare(read, roots.findInImportRoots(path), null);
             }
+        } else {
+            hasRoom(path);
         }
     }
 
@@ -103,7 +116,7 @@ public final class SourceLoader {
             return;
         }
         if (hasRoom(wanted.path())) {
-            SourceFile read = add(wanted.path(), SourceFolder.read(found.get(0), diagnostics), false);
+            SourceFile read = add(wanted.path(), ParsedSource.of(found.get(0)), false);
             if (read != null) {
                 copies.compare(read, found.subList(1, found.size()), wanted.span());
             }
@@ -123,15 +136,14 @@ public final class SourceLoader {
         return false;
     }
 
-    /** Parses a source; null when it could not be read. */
-    private @Nullable SourceFile add(String path, SourceFolder.Source source, boolean requested) {
+    /** Adds a source with what is wrong with it; null when it could not be read. */
+    private @Nullable SourceFile add(String path, ParsedSource source, boolean requested) {
+        source.diagnostics().forEach(diagnostics::add);
+        loaded.put(path, new LoadedFile(source.tree(), requested));
         if (!source.usable()) {
-            loaded.put(path, new LoadedFile(FileDecl.unusable(source.file()), requested));
             return null;
         }
-        FileDecl tree = SourceParser.parse(source.file(), diagnostics);
-        loaded.put(path, new LoadedFile(tree, requested));
-        unfollowed.add(tree);
-        return source.file();
+        unfollowed.add(source.tree());
+        return source.tree().source();
     }
 }

@@ -95,6 +95,16 @@ class LargeDefinitionsTest {
         refuses(many(1_001, i -> "const u8 C" + i + " = 1;"), "has 1001 constants");
     }
 
+    @Test
+    @DisplayName("K07: a service that reaches thousands of definitions")
+    void compilesAServiceThatReachesALot() {
+        compiles(many(
+                        1_500,
+                        i -> "struct " + LONGEST + i + " { 1: " + LONGEST + (i + 1) + "? x; 2: string y = \""
+                                + "\u20ac".repeat(50) + "\"; }")
+                + "struct " + LONGEST + "1501 {} service Calls { 1: " + LONGEST + "1 get(); }");
+    }
+
     private void compiles(String text) {
         new Sources(root).with("a", text);
         InMemoryCompiler.compile(Generation.files(root));

@@ -104,6 +104,45 @@ class OutputFolderTest {
     }
 
     @Test
+    void deletesNothingBehindALinkThatAForgedManifestNames() throws IOException {
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("A.java"), "precious");
+        Files.writeString(elsewhere.resolve("B.java"), "precious");
+        Files.createDirectories(out("."));
+        Files.createSymbolicLink(out("a"), elsewhere);
+        Files.writeString(out(".rpcidl-files"), "a/A.java\na/B.java\n");
+
+        replace(file("C.java", "x"));
+
+        assertThat(elsewhere.resolve("A.java")).exists();
+        assertThat(elsewhere.resolve("B.java")).exists();
+    }
+
+    @Test
+    void survivesAForgedManifestWithAPathOfManyFolders() throws IOException {
+        Files.createDirectories(out("."));
+        Files.writeString(out(".rpcidl-files"), "a/".repeat(200_000) + "a\n");
+
+        replace(file("A.java", "x"));
+
+        assertThat(codes()).isEmpty();
+        assertThat(files()).containsExactly(".rpcidl-files", "A.java");
+    }
+
+    @Test
+    void bringsBackWhatWasMovedWhenOneFileCannotBe() throws IOException {
+        replace(file("A.java", "old"), file("Stale.java", "old"));
+        String nameTooLongForADisk = "b/" + "B".repeat(300) + ".java";
+
+        replace(file("A.java", "new"), file("N.java", "new"), file(nameTooLongForADisk, "new"));
+
+        assertThat(codes()).containsExactly(Code.OUTPUT);
+        assertThat(files()).containsExactly(".rpcidl-files", "A.java", "Stale.java");
+        assertThat(out("A.java")).hasContent("old");
+        assertThat(out(".rpcidl-files")).hasContent("A.java\nStale.java\n");
+    }
+
+    @Test
     void changesNothingWhenOneFileCannotBeWritten() throws IOException {
         replace(file("A.java", "old"), file("Stale.java", "old"));
         Files.createDirectories(out("B.java/folder"));

@@ -3,6 +3,7 @@ package io.rpcidl.compiler.generate.java;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Documentation {
 
     private static final int WIDTH = 100;
+
+    private static final Pattern BLANK_LINE = Pattern.compile("\\R\\s*\\R");
 
     private final List<String> paragraphs = new ArrayList<>();
     private final List<String> tags = new ArrayList<>();
@@ -51,7 +54,7 @@ final class Documentation {
 
     /** The first paragraph of a documentation, or what is said where there is none. */
     static String summary(String markdown, String otherwise) {
-        String summary = markdown.strip().split("\\R\\s*\\R", 2)[0];
+        String summary = BLANK_LINE.split(markdown.strip(), 2)[0];
         return summary.isEmpty() ? otherwise : summary;
     }
 

@@ -2,9 +2,12 @@ package io.rpcidl.compiler.generate.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The part of Markdown that documentation comments use, as Javadoc's HTML. */
 final class Markdown {
+
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private Markdown() {}
 
@@ -13,7 +16,7 @@ final class Markdown {
         List<String> paragraphs = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         boolean list = false;
-        for (String line : markdown.split("\\R", -1)) {
+        for (String line : LINE_END.split(markdown, -1)) {
             String text = line.strip();
             boolean item = text.startsWith("- ") || text.startsWith("* ");
             if (text.isEmpty() || (item && !list)) {

@@ -30,7 +30,8 @@ final class ServiceSchemas {
         return SchemaDescriptors.write(Closure.of(index(), service.name().toString()));
     }
 
-    private SchemaIndex index() {
+    /** Services are generated side by side; the index itself never changes. */
+    private synchronized SchemaIndex index() {
         SchemaIndex described = index;
         if (described == null) {
             described = SchemaIndex.of(Describer.describe(schema));
