@@ -107,6 +107,27 @@ class BaselineTest {
                 .containsExactly("WARNING RPC1104 S: a definition was added: `p.S`, now `struct` (definition-added)");
     }
 
+    /** What a link in a repository points at is the text of a path, or lies outside of it. */
+    @Test
+    void leavesLinksOfARevisionAlone() throws IOException {
+        write("repo/p/a.rpcidl", OLD);
+        Path link = folder.resolve("repo/p/b.rpcidl");
+        Files.createSymbolicLink(link, folder.resolve("secret"));
+        new Git(folder.resolve("repo")).commit("one");
+        Files.delete(link);
+        write("repo/p/a.rpcidl", NEW);
+        assertThat(compare("repo", Baseline.ofGitRevision(folder.resolve("repo"), "main"), Level.WIRE))
+                .containsExactly(WIRE, SOURCE);
+    }
+
+    @Test
+    void refusesASourceThatIsTooLarge() throws IOException {
+        write("new/p/a.rpcidl", NEW);
+        jar("large.jar", "META-INF/rpcidl/p/a.rpcidl", "x".repeat((1 << 20) + 1));
+        assertThat(only(Baseline.ofJar(folder.resolve("large.jar"))))
+                .contains("its source `p/a.rpcidl` is larger than 1 MiB");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-h", "--upload-pack=x", "", "a..b", "HEAD:p", "a b", "a;b", "$(x)", "a\nb"})
     void refusesWhatCantBeARevision(String revision) throws IOException {
