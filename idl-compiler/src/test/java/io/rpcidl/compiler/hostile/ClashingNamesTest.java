@@ -37,9 +37,11 @@ class ClashingNamesTest {
                 "closed enum E { |aB| = 1; |A_B| = 2; }",
                 "union U { 1: u8 |a|; 2: |A|; }",
                 "union U { 1: u8 |a_b|; 2: |aB|; }",
+                "union U { 1: u8 |ab|; 2: |aB|; }",
                 "union |OfLeaf| { 1: |leaf|; }",
                 "service S { 1: void |get_it|(); 2: void |getIt|(); }",
                 "service S { 1: void |GET|(); 2: void |get|(); }",
+                "service S { 1: void |ab|(); 2: void |aB|(); }",
                 "service S { 1: void m(1: u8 |a_b|, 2: u8 |aB|); }",
                 "const u8 |A_B| = 1; const u8 |aB| = 1;",
                 "struct |AConstants| {} const u8 |X| = 1;"

@@ -124,7 +124,7 @@ class HostilePathsTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisplayName("K09: imports that lead outside say what missing ones say, and echo nothing")
     void saysTheSameOfMissingAndForbiddenImports() throws IOException {
         Path outside = temporary.resolve("outside");
@@ -184,7 +184,7 @@ class HostilePathsTest {
     }
 
     @Test
-    @Timeout(300)
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @DisplayName("K09: neither does a source that is a link outside, a loop, a pipe, a device or a directory")
     void refusesSourcesThatAreNoFilesOfTheRoot() throws IOException {
         Files.createSymbolicLink(
