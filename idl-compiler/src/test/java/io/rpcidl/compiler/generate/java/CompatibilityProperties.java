@@ -12,27 +12,26 @@ import io.rpcidl.schema.compat.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
 /**
  * The verdicts of the rules are what compiled code does: without a finding of level {@code WIRE}, old reads new and new reads
  * old; where one says that a side breaks, a value is found that shows it; and where it says that a side does not, none is.
- * {@code -Drpcidl.compat.pairs=500} compares more.
+ * {@code -Drpcidl.compat.pairs=500} compares more, {@code -Drpcidl.compat.seed=7} others.
  */
 class CompatibilityProperties {
 
     private static final int PAIRS = Integer.getInteger("rpcidl.compat.pairs", 40);
+    private static final long SEED = Long.getLong("rpcidl.compat.seed", 1);
     private static final int PAIRS_A_TASK = 50;
     private static final int VALUES = 40;
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
-    void saysWhatCompiledCodeDoes(@ForAll long seed) throws ReflectiveOperationException {
+    @Test
+    void saysWhatCompiledCodeDoes() throws ReflectiveOperationException {
         int broken = 0;
         int fine = 0;
         for (int done = 0; done < PAIRS; done += PAIRS_A_TASK) {
-            for (List<Finding> findings : compare(seed + done, Math.min(PAIRS_A_TASK, PAIRS - done))) {
+            for (List<Finding> findings : compare(SEED * 1_000_000 + done, Math.min(PAIRS_A_TASK, PAIRS - done))) {
                 boolean breaks = findings.stream().anyMatch(finding -> finding.level() == Level.WIRE);
                 broken += breaks ? 1 : 0;
                 fine += breaks || findings.isEmpty() ? 0 : 1;

@@ -26,7 +26,7 @@ final class SchemaMutations {
 
     private final Random random;
     private final List<Definition> definitions;
-    private final FieldMutations fields;
+    private FieldMutations fields;
 
     private SchemaMutations(List<Definition> definitions, Random random) {
         this.random = random;
@@ -44,6 +44,8 @@ final class SchemaMutations {
     }
 
     private void change() {
+        // an earlier change may have changed what types and defaults can be
+        fields = new FieldMutations(random, only(Enumeration.class), only(NamedType.class));
         int at = random.nextInt(definitions.size());
         Definition before = definitions.get(at);
         Definition after = change(before);
