@@ -158,10 +158,10 @@ final class SourceText {
             char c = rest.charAt(i);
             depth += c == '<' || c == '(' ? 1 : c == '>' || c == ')' ? -1 : 0;
             if (c == ',' && depth == 0) {
-                lines.add(margin + rest.substring(start, i + 1));
+                LongLines.add(margin + rest.substring(start, i + 1), lines);
                 start = i + 2;
             }
         }
-        lines.add(margin + rest.substring(start));
+        LongLines.add(margin + rest.substring(start), lines);
     }
 }
