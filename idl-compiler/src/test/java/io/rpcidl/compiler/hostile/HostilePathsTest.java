@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,13 @@ class HostilePathsTest {
         Files.createDirectories(root.resolve("p"));
         Path outside = Files.createDirectory(temporary.resolve("outside"));
         Files.writeString(outside.resolve("secret.rpcidl"), SECRET);
+    }
+
+    /** JUnit warns of links to elsewhere that it deletes. */
+    @AfterEach
+    void removeLinksToDevices() throws IOException {
+        Files.deleteIfExists(root.resolve("zero.rpcidl"));
+        Files.deleteIfExists(root.resolve("p/zero.rpcidl"));
     }
 
     @ParameterizedTest
