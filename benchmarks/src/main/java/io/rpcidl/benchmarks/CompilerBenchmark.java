@@ -2,6 +2,7 @@ package io.rpcidl.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ public final class CompilerBenchmark {
     private void run(int files) throws IOException, InterruptedException {
         say("# The compiler on a large schema");
         say("");
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "JDK %s (%s), %s %s, %s, %d processors, of which each JVM uses two; load of the machine when it started %.1f",
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name"),
@@ -57,23 +59,25 @@ public final class CompilerBenchmark {
                 System.getProperty("os.arch"),
                 processor(),
                 Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
         say("");
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "Each of %d runs is a fresh JVM with `-Xmx1g`. Figures are the median, and the least and the most behind it;"
                         + " CPU is user and system time of the process, which a busy machine disturbs less.",
-                runs);
+                runs));
         say("");
         say("| what | files | structs | services | lines | time, s | CPU, s | peak heap, MiB | peak resident, MiB |");
         say("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         for (boolean generate : new boolean[] {false, true}) {
             List<Cost> once = measure(files, generate);
             List<Cost> twice = measure(2 * files, generate);
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "| %s, 2N to N | | | | | × %.2f | × %.2f | | |",
                     generate ? "generate" : "check",
                     median(twice, Cost::wall) / median(once, Cost::wall),
-                    median(twice, Cost::cpu) / median(once, Cost::cpu));
+                    median(twice, Cost::cpu) / median(once, Cost::cpu)));
         }
     }
 
@@ -90,7 +94,8 @@ public final class CompilerBenchmark {
                 delete(output);
             }
         }
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "| %s | %,d | %,d | %,d | %,d | %s | %s | %s | %s |",
                 generate ? "generate" : "check",
                 files,
@@ -100,7 +105,7 @@ public final class CompilerBenchmark {
                 spread(costs, Cost::wall),
                 spread(costs, Cost::cpu),
                 spread(costs, Cost::heap),
-                spread(costs, Cost::resident));
+                spread(costs, Cost::resident)));
         return costs;
     }
 
@@ -120,7 +125,7 @@ public final class CompilerBenchmark {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (Scanner printed = new Scanner(process.getInputStream())) {
+        try (Scanner printed = new Scanner(process.getInputStream(), StandardCharsets.UTF_8)) {
             int exit = process.waitFor();
             double wall = (System.nanoTime() - start) / NANOS;
             if (exit != 0) {
@@ -173,7 +178,7 @@ public final class CompilerBenchmark {
         }
     }
 
-    private static void say(String format, Object... arguments) {
-        System.out.println(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
+    private static void say(String line) {
+        System.out.println(line);
     }
 }
