@@ -11,6 +11,11 @@ abstract class BudgetedReader extends WireReader {
     /** A larger message is not read a second time for the path of a problem: refusing must stay cheap. */
     private static final int LARGEST_LOCATED = 64 << 10;
 
+    private static final int FIRST_ELEMENTS = 16;
+
+    /** A reference takes at most eight octets, so room for one element in four octets is at most twice the input. */
+    private static final int OCTETS_PER_ELEMENT = 4;
+
     private final Limits limits;
     private int depth;
     private int deepest;
@@ -106,27 +111,6 @@ abstract class BudgetedReader extends WireReader {
         return locating ? problem.within("[" + index + "]") : problem;
     }
 
-    /** Reads the length of a nested value and enters it; returns what {@link #leave} needs. */
-    final int enter() {
-        long length = u32();
-        int outer = end;
-        if (length > outer - position) {
-            throw malformedBefore(
-                    4, "a length of " + length + " is more than the " + remaining() + " bytes left", Clause.LENGTH);
-        }
-        deepen();
-        end = position + (int) length;
-        return outer;
-    }
-
-    final void leave(int outer) {
-        if (position != end) {
-            throw malformed(remaining() + " bytes follow the last value of a nested value", Clause.STRUCT);
-        }
-        end = outer;
-        depth--;
-    }
-
     /** Starts to measure how deep values nest from here on; returns what {@link #height} needs. */
     final int beginHeight() {
         int outer = deepest;
@@ -141,7 +125,7 @@ abstract class BudgetedReader extends WireReader {
         return height;
     }
 
-    /** Enters a value that has no length of its own. */
+    /** Enters a nested value. */
     final void deepen() {
         if (++depth > limits.depth()) {
             throw malformed("values nest deeper than " + limits.depth() + " levels", Clause.DEPTH);
@@ -149,7 +133,7 @@ abstract class BudgetedReader extends WireReader {
         deepest = Math.max(deepest, depth);
     }
 
-    final void leaveUnmeasured() {
+    final void leave() {
         depth--;
     }
 
@@ -184,6 +168,27 @@ abstract class BudgetedReader extends WireReader {
             throw malformed(count + " elements need more than the " + remaining() + " bytes left", Clause.ELEMENTS);
         }
         return (int) count;
+    }
+
+    /**
+     * How many elements to make room for at first. A count is believed only as far as memory in proportion to the octets goes;
+     * more room is made when so many elements have come.
+     */
+    final int capacity(int count) {
+        return Math.min(count, FIRST_ELEMENTS + remaining() / OCTETS_PER_ELEMENT);
+    }
+
+    /**
+     * Sets aside what so many elements take at least: nothing that is read before them, in whatever depth, can count on it.
+     * So all lists that a message has open together make room for no more than its octets can fill.
+     */
+    final void setAside(int count, int minimumSize) {
+        end -= count * minimumSize;
+    }
+
+    /** The next of these elements is read now. */
+    final void giveBack(int minimumSize) {
+        end += minimumSize;
     }
 
     /** Refuses more elements than the schema allows (W-3.25). */

@@ -159,9 +159,9 @@ public final class Encoder extends WireWriter {
     /** A variant without a value. */
     public void emptyVariant(int number) {
         variant(number, Kind.STRUCT);
-        int began = beginNested();
+        deepen();
         octet(0);
-        endNested(began);
+        leave();
     }
 
     /** A variant of a newer peer, octet by octet as it came. */
@@ -190,20 +190,15 @@ public final class Encoder extends WireWriter {
         checkSize();
     }
 
-    /** Leaves room for the length of a nested value, whose octets follow; returns where it goes. */
-    int beginNested() {
+    /** Enters a nested value. */
+    void deepen() {
         if (++depth > limits.depth()) {
             throw tooDeep();
         }
-        return reserve(4);
     }
 
-    void endNested(int began) {
+    void leave() {
         depth--;
-        int end = position;
-        position = began;
-        i32(end - began - 4);
-        position = end;
     }
 
     /** Refuses more elements than the schema allows (W-3.25). */
@@ -225,13 +220,7 @@ public final class Encoder extends WireWriter {
         varint(count);
         octets(shape.octets, 0, shape.octets.length);
         spend((long) count * shape.fields);
-        if (++depth > limits.depth()) {
-            throw tooDeep();
-        }
-    }
-
-    void endElements() {
-        depth--;
+        deepen();
     }
 
     void shape(Shape shape) {

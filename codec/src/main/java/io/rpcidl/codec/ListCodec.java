@@ -35,13 +35,13 @@ final class ListCodec<E> extends Codec<List<E>> {
     @Override
     public void write(Encoder out, List<E> list) {
         out.checkCount(list.size(), maximum);
-        int began = out.beginNested();
+        out.deepen();
         Codec<E> resolved = element.resolved();
         if (resolved instanceof StructCodec<E> struct && !list.isEmpty()) {
             Shape shape = struct.uniformShape();
             if (shape != null) {
                 writeUniform(out, list, struct, shape);
-                out.endNested(began);
+                out.leave();
                 return;
             }
         }
@@ -50,7 +50,7 @@ final class ListCodec<E> extends Codec<List<E>> {
         for (E value : list) {
             resolved.write(out, value);
         }
-        out.endNested(began);
+        out.leave();
     }
 
     private static <E> void writeUniform(Encoder out, List<E> list, StructCodec<E> struct, Shape shape) {
@@ -58,29 +58,32 @@ final class ListCodec<E> extends Codec<List<E>> {
         for (E value : list) {
             struct.writeElement(out, value);
         }
-        out.endElements();
+        out.leave();
     }
 
     @Override
     public List<E> read(Decoder in) {
-        int outer = in.enter();
+        in.deepen();
         Codec<E> resolved = element.resolved();
         List<E> list = in.listHeader(resolved.kind())
                 ? UniformListReader.read(in, resolved, maximum)
                 : readElements(in, resolved);
-        in.leave(outer);
+        in.leave();
         return list;
     }
 
     private List<E> readElements(Decoder in, Codec<E> resolved) {
-        int count = in.count(resolved.kind().minimumSize());
+        int least = resolved.kind().minimumSize();
+        int count = in.count(least);
         in.checkCount(count, maximum);
         in.spend(count);
         in.charge(FOOTPRINT + (long) count * (REFERENCE_FOOTPRINT + resolved.footprint()));
-        ListBuilder<E> list = new ListBuilder<>(count);
+        ListBuilder<E> list = new ListBuilder<>(in.capacity(count));
+        in.setAside(count, least);
         int index = 0;
         try {
             for (; index < count; index++) {
+                in.giveBack(least);
                 list.add(resolved.read(in));
             }
         } catch (MalformedDataException problem) {

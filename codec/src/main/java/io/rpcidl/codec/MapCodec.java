@@ -35,7 +35,7 @@ final class MapCodec<K, V> extends Codec<Map<K, V>> {
     @Override
     public void write(Encoder out, Map<K, V> map) {
         out.checkCount(map.size(), maximum);
-        int began = out.beginNested();
+        out.deepen();
         out.octet(key.kind().code());
         out.octet(value.kind().code());
         out.count(map.size());
@@ -43,22 +43,25 @@ final class MapCodec<K, V> extends Codec<Map<K, V>> {
             key.write(out, entry.getKey());
             value.write(out, entry.getValue());
         }
-        out.endNested(began);
+        out.leave();
     }
 
     @Override
     public Map<K, V> read(Decoder in) {
-        int outer = in.enter();
+        in.deepen();
         in.mapKind(key.kind(), "a key");
         in.mapKind(value.kind(), "a value");
-        int count = in.count(key.kind().minimumSize() + value.kind().minimumSize());
+        int least = key.kind().minimumSize() + value.kind().minimumSize();
+        int count = in.count(least);
         in.checkCount(count, maximum);
         in.spend(count);
         in.charge(FOOTPRINT + (long) count * (ENTRY_FOOTPRINT + key.footprint() + value.footprint()));
-        MapBuilder<K, V> map = new MapBuilder<>(count);
+        MapBuilder<K, V> map = new MapBuilder<>(in.capacity(count));
+        in.setAside(count, least);
         int index = 0;
         try {
             for (; index < count; index++) {
+                in.giveBack(least);
                 K entryKey = key.read(in);
                 if (!map.put(entryKey, value.read(in))) {
                     throw in.malformed("a map holds a key twice", Clause.MAP);
@@ -67,7 +70,7 @@ final class MapCodec<K, V> extends Codec<Map<K, V>> {
         } catch (MalformedDataException problem) {
             throw in.inElement(problem, index);
         }
-        in.leave(outer);
+        in.leave();
         return map.build();
     }
 }

@@ -32,7 +32,7 @@ final class PackedListCodec<E> extends Codec<List<E>> {
     @Override
     public void write(Encoder out, List<E> list) {
         out.checkCount(list.size(), maximum);
-        int began = out.beginNested();
+        out.deepen();
         out.octet(codec.kind().code());
         out.count(list.size());
         if (list instanceof PackedList<E> packed && packed.element() == element) {
@@ -42,19 +42,19 @@ final class PackedListCodec<E> extends Codec<List<E>> {
                 codec.write(out, value);
             }
         }
-        out.endNested(began);
+        out.leave();
     }
 
     @Override
     public List<E> read(Decoder in) {
-        int outer = in.enter();
+        in.deepen();
         in.listHeader(codec.kind());
         int count = in.count(element.width());
         in.checkCount(count, maximum);
         in.spend(count);
         in.charge(FOOTPRINT + (long) count * element.width());
         List<E> list = in.packed(element, count);
-        in.leave(outer);
+        in.leave();
         return list;
     }
 }

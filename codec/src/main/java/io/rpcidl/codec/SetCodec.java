@@ -33,27 +33,30 @@ final class SetCodec<E> extends Codec<Set<E>> {
     @Override
     public void write(Encoder out, Set<E> set) {
         out.checkCount(set.size(), maximum);
-        int began = out.beginNested();
+        out.deepen();
         out.octet(element.kind().code());
         out.count(set.size());
         for (E value : set) {
             element.write(out, value);
         }
-        out.endNested(began);
+        out.leave();
     }
 
     @Override
     public Set<E> read(Decoder in) {
-        int outer = in.enter();
+        in.deepen();
         in.listHeader(element.kind());
-        int count = in.count(element.kind().minimumSize());
+        int least = element.kind().minimumSize();
+        int count = in.count(least);
         in.checkCount(count, maximum);
         in.spend(count);
         in.charge(FOOTPRINT + (long) count * (ENTRY_FOOTPRINT + element.footprint()));
-        SetBuilder<E> set = new SetBuilder<>(count);
+        SetBuilder<E> set = new SetBuilder<>(in.capacity(count));
+        in.setAside(count, least);
         int index = 0;
         try {
             for (; index < count; index++) {
+                in.giveBack(least);
                 if (!set.add(element.read(in))) {
                     throw in.malformed("a set holds an element twice", Clause.SET);
                 }
@@ -61,7 +64,7 @@ final class SetCodec<E> extends Codec<Set<E>> {
         } catch (MalformedDataException problem) {
             throw in.inElement(problem, index);
         }
-        in.leave(outer);
+        in.leave();
         return set.build();
     }
 }

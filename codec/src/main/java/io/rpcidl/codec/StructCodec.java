@@ -76,16 +76,16 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
 
     @Override
     public final void write(Encoder out, T value) {
-        int began = out.beginNested();
+        out.deepen();
         writeStruct(out, value);
-        out.endNested(began);
+        out.leave();
     }
 
     @Override
     public final T read(Decoder in) {
-        int outer = in.enter();
+        in.deepen();
         T value = readStruct(in);
-        in.leave(outer);
+        in.leave();
         return value;
     }
 

@@ -17,18 +17,19 @@ final class UniformListReader {
             if (constant != null && in.matches(constant)) {
                 in.checkUniform(count, constant.fields(), constant.minimumSize());
                 in.spend((long) count * constant.fields());
-                return readStraight(in, struct, count);
+                return readStraight(in, struct, count, (int) constant.minimumSize());
             }
         }
         return readGeneral(in, element, count);
     }
 
-    private static <E> List<E> readStraight(Decoder in, StructCodec<E> struct, int count) {
-        ListBuilder<E> list = begin(in, struct, count);
+    private static <E> List<E> readStraight(Decoder in, StructCodec<E> struct, int count, int least) {
+        ListBuilder<E> list = begin(in, struct, count, least);
         for (int i = 0; i < count; i++) {
+            in.giveBack(least);
             list.add(struct.readValues(in));
         }
-        in.leaveUnmeasured();
+        in.leave();
         return list.build();
     }
 
@@ -40,12 +41,13 @@ final class UniformListReader {
         int index = 0;
         try {
             UniformShape shape = UniformShape.read(in, count);
-            ListBuilder<E> list = begin(in, element, count);
+            ListBuilder<E> list = begin(in, element, count, shape.minimumSize());
             for (; index < count; index++) {
+                in.giveBack(shape.minimumSize());
                 in.enterField("");
                 list.add(element.readElement(in, shape));
             }
-            in.leaveUnmeasured();
+            in.leave();
             return list.build();
         } catch (MalformedDataException problem) {
             throw in.inElement(in.inField(problem), index);
@@ -54,9 +56,11 @@ final class UniformListReader {
         }
     }
 
-    private static <E> ListBuilder<E> begin(Decoder in, Codec<E> element, int count) {
+    private static <E> ListBuilder<E> begin(Decoder in, Codec<E> element, int count, int least) {
         in.charge(ListCodec.FOOTPRINT + (long) count * (ListCodec.REFERENCE_FOOTPRINT + element.elementFootprint()));
         in.deepen();
-        return new ListBuilder<>(count);
+        ListBuilder<E> list = new ListBuilder<>(in.capacity(count));
+        in.setAside(count, least);
+        return list;
     }
 }

@@ -7,8 +7,9 @@ import io.rpcidl.wire.Clause;
  *
  * @param from where the first entry is in the array
  * @param to behind the last entry
+ * @param minimumSize how many octets the values of one element take at least
  */
-record UniformShape(int from, int to) {
+record UniformShape(int from, int to, int minimumSize) {
 
     /** Reads the count of the elements. */
     static int count(ShapeReader in) {
@@ -22,7 +23,8 @@ record UniformShape(int from, int to) {
     /** Reads the shape, and refuses a count of elements that can't be there before anything is allocated. */
     static UniformShape read(ShapeReader in, int count) {
         in.openShape();
-        UniformShape shape = new UniformShape(in.shapeFrom(), in.shapeEnd());
+        int from = in.shapeFrom();
+        int to = in.shapeEnd();
         if (!in.hasEntry()) {
             throw in.malformed("a uniform list has an empty shape", Clause.UNIFORM_LIST);
         }
@@ -36,6 +38,6 @@ record UniformShape(int from, int to) {
         // Each element goes over the shape again and pays for its fields then, so this first time is free.
         in.spend(-fields);
         in.checkUniform(count, fields, minimumSize);
-        return shape;
+        return new UniformShape(from, to, (int) minimumSize);
     }
 }

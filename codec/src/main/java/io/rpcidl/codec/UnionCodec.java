@@ -45,25 +45,25 @@ public abstract class UnionCodec<T> extends Codec<T> {
 
     @Override
     public final void write(Encoder out, T value) {
-        int began = out.beginNested();
+        out.deepen();
         try {
             writeVariant(out, value);
         } catch (UnencodableValueException problem) {
             throw problem.within(name);
         }
-        out.endNested(began);
+        out.leave();
     }
 
     @Override
     public final T read(Decoder in) {
-        int outer = in.enter();
+        in.deepen();
         String outerField = in.currentField();
         in.charge(FOOTPRINT);
         try {
             in.enterField("");
             in.openUnion();
             T value = readVariant(in, in.variantNumber());
-            in.leave(outer);
+            in.leave();
             return value;
         } catch (MalformedDataException problem) {
             throw in.inField(problem);

@@ -12,7 +12,7 @@ final class ValueSkipper {
     private ValueSkipper() {}
 
     static void struct(ShapeReader in) {
-        int outer = in.enter();
+        in.deepen();
         int shapeAt = in.shapeAt();
         int shapeEnd = in.shapeEnd();
         int next = in.next();
@@ -20,11 +20,11 @@ final class ValueSkipper {
         in.openShape();
         finish(in);
         in.restore(shapeAt, shapeEnd, next, field);
-        in.leave(outer);
+        in.leave();
     }
 
     static void list(ShapeReader in) {
-        int outer = in.enter();
+        in.deepen();
         int header = in.octet();
         Kind element = in.kindOf(header & 0xF);
         if (in.listHeaderOf(header, element)) {
@@ -36,7 +36,7 @@ final class ValueSkipper {
                 in.skip(element);
             }
         }
-        in.leave(outer);
+        in.leave();
     }
 
     private static void uniform(ShapeReader in) {
@@ -51,7 +51,7 @@ final class ValueSkipper {
             in.openShape(shape.from(), shape.to());
             finish(in);
         }
-        in.leaveUnmeasured();
+        in.leave();
         in.restore(shapeAt, shapeEnd, next, field);
     }
 
@@ -62,7 +62,7 @@ final class ValueSkipper {
     }
 
     static void map(ShapeReader in) {
-        int outer = in.enter();
+        in.deepen();
         Kind key = in.mapKind();
         if (!key.key()) {
             throw in.malformedBefore(1, "the keys of a map are " + key, Clause.MAP);
@@ -74,6 +74,6 @@ final class ValueSkipper {
             in.skip(key);
             in.skip(value);
         }
-        in.leave(outer);
+        in.leave();
     }
 }

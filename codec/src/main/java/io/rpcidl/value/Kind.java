@@ -17,12 +17,12 @@ public enum Kind {
     ENUM(10, 2, true),
     STRING(11, 1, false),
     BYTES(12, 1, false),
-    /** A length of four octets, then at least the octet of an empty shape. */
-    STRUCT(13, 5, false),
-    /** A length of four octets, the kind of the elements, their count. */
-    LIST(14, 6, false),
-    /** A length of four octets, two kinds, the count. */
-    MAP(15, 7, false);
+    /** At least the octet of an empty shape. */
+    STRUCT(13, 1, false),
+    /** The kind of the elements, their count. */
+    LIST(14, 2, false),
+    /** Two kinds, the count. */
+    MAP(15, 3, false);
 
     private static final Kind[] BY_CODE = byCode();
 

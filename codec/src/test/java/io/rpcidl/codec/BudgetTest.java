@@ -45,8 +45,7 @@ class BudgetTest {
 
     private static Payment unknownPayment() {
         // A list of two elements, each with a list of one string: 2 + 2 beside the variant and the result.
-        return Codecs.result(Payment.CODEC)
-                .decode(Octets.of("01 1D 16000000 01 9E 10000000 0E 02 03000000 0B 01 00 03000000 0B 01 00"));
+        return Codecs.result(Payment.CODEC).decode(Octets.of("01 1D 01 9E 0E 02 0B 01 00 0B 01 00"));
     }
 
     private static <T> Arguments cost(int units, Codec<T> codec, T value) {
@@ -131,7 +130,7 @@ class BudgetTest {
     @Test
     void appliesTheLargestNumberOfElementsToUniformListsOfAnyShape() {
         StructCodec<List<Payment>> codec = Codecs.result(Codecs.list(Payment.CODEC, 1));
-        byte[] message = Octets.of("01 1E 08000000 1D 02 01 2B 01 61 01 62");
+        byte[] message = Octets.of("01 1E 1D 02 01 2B 01 61 01 62");
         assertClause("W-3.25", codec, message, Limits.DEFAULTS);
     }
 

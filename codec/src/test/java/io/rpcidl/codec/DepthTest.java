@@ -27,7 +27,7 @@ class DepthTest {
         STRUCT {
             @Override
             byte[] around(byte[] inner) {
-                return Octets.join(Octets.of("01 1D"), Octets.length(inner), inner);
+                return Octets.join(Octets.of("01 1D"), inner);
             }
         },
         UNIFORM_LIST {
@@ -35,7 +35,7 @@ class DepthTest {
             byte[] around(byte[] inner) {
                 // The struct's shape goes into the list, its values follow. Two levels.
                 byte[] list = Octets.join(Octets.of("1D 01"), inner);
-                return Octets.join(Octets.of("01 1E"), Octets.length(list), list);
+                return Octets.join(Octets.of("01 1E"), list);
             }
 
             @Override
@@ -46,8 +46,8 @@ class DepthTest {
         LIST {
             @Override
             byte[] around(byte[] inner) {
-                byte[] list = Octets.join(Octets.of("0D 01"), Octets.length(inner), inner);
-                return Octets.join(Octets.of("01 1E"), Octets.length(list), list);
+                byte[] list = Octets.join(Octets.of("0D 01"), inner);
+                return Octets.join(Octets.of("01 1E"), list);
             }
 
             @Override
@@ -58,8 +58,8 @@ class DepthTest {
         MAP_VALUE {
             @Override
             byte[] around(byte[] inner) {
-                byte[] map = Octets.join(Octets.of("02 0D 01 07"), Octets.length(inner), inner);
-                return Octets.join(Octets.of("01 1F"), Octets.length(map), map);
+                byte[] map = Octets.join(Octets.of("02 0D 01 07"), inner);
+                return Octets.join(Octets.of("01 1F"), map);
             }
 
             @Override
@@ -205,31 +205,31 @@ class DepthTest {
     /** The message of a value that no encoder writes. */
     private static byte[] raw(Tangle value) {
         byte[] union = rawUnion(value);
-        return Octets.join(Octets.of("01 1D"), Octets.length(union), union);
+        return Octets.join(Octets.of("01 1D"), union);
     }
 
     private static byte[] rawUnion(Tangle value) {
         if (value instanceof Tangle.OfUnion variant) {
             byte[] inner = rawUnion(variant.inner());
-            return Octets.join(Octets.of("01 2D"), Octets.length(inner), inner);
+            return Octets.join(Octets.of("01 2D"), inner);
         } else if (value instanceof Tangle.OfList variant) {
             byte[] inner = rawUnion(variant.inner().get(0));
-            byte[] list = Octets.join(Octets.of("0D 01"), Octets.length(inner), inner);
-            return Octets.join(Octets.of("01 3E"), Octets.length(list), list);
+            byte[] list = Octets.join(Octets.of("0D 01"), inner);
+            return Octets.join(Octets.of("01 3E"), list);
         } else if (value instanceof Tangle.OfMap variant) {
             byte[] inner = rawUnion(variant.inner().get("inner"));
-            byte[] map = Octets.join(Octets.of("0B 0D 01 05 696E6E6572"), Octets.length(inner), inner);
-            return Octets.join(Octets.of("01 4F"), Octets.length(map), map);
+            byte[] map = Octets.join(Octets.of("0B 0D 01 05 696E6E6572"), inner);
+            return Octets.join(Octets.of("01 4F"), map);
         }
-        return Octets.of("01 1D 01000000 00");
+        return Octets.of("01 1D 00");
     }
 
     @Test
     void handsTheDepthOnToUnknownVariants() {
         onSmallStack(() -> {
             byte[] inner = Path.STRUCT.message(61);
-            byte[] union = Octets.join(Octets.of("01 9D"), Octets.length(inner), inner);
-            byte[] message = Octets.join(Octets.of("01 1D"), Octets.length(union), union);
+            byte[] union = Octets.join(Octets.of("01 9D"), inner);
+            byte[] message = Octets.join(Octets.of("01 1D"), union);
             StructCodec<Payment> codec = Codecs.result(Payment.CODEC);
             Payment unknown = codec.decode(message);
             assertThat(codec.encode(unknown)).isEqualTo(message);
@@ -267,10 +267,9 @@ class DepthTest {
     }
 
     private static byte[] nested(int depth) {
-        byte[] message = Octets.of("02 12 2E 00 02000000 0D 00");
+        byte[] message = Octets.of("02 12 2E 00 0D 00");
         for (int i = 0; i < depth; i++) {
-            message = Octets.join(
-                    Octets.of("03 12 1D 1E 00"), Octets.length(message), message, Octets.of("02000000 0D 00"));
+            message = Octets.join(Octets.of("03 12 1D 1E 00"), message, Octets.of("0D 00"));
         }
         return message;
     }

@@ -16,17 +16,17 @@ class PackedListCodecTest {
 
     @Test
     void readsTruthValues() {
-        assertThat(CODEC.decode(Octets.of("01 1E 04000000 01 02 01 00"))).containsExactly(true, false);
+        assertThat(CODEC.decode(Octets.of("01 1E 01 02 01 00"))).containsExactly(true, false);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "W-2.3, 8, 04000000 01 02 02 01, the first is neither 0 nor 1",
-        "W-2.3, 9, 04000000 01 02 01 FF, the last is neither 0 nor 1",
-        "W-3.14, 6, 03000000 11 01 01, uniform truth values",
-        "W-3.13, 6, 03000000 21 01 01, an unknown flag",
-        "W-3.17, 7, 03000000 02 01 01, numbers",
-        "W-3.5, 9, 04000000 01 01 01 01, one more than counted"
+        "W-2.3, 4, 01 02 02 01, the first is neither 0 nor 1",
+        "W-2.3, 5, 01 02 01 FF, the last is neither 0 nor 1",
+        "W-3.14, 2, 11 01 01, uniform truth values",
+        "W-3.13, 2, 21 01 01, an unknown flag",
+        "W-3.17, 3, 02 01 01, numbers",
+        "W-3.5, 5, 01 01 01 01, one more than counted"
     })
     void refusesListsThatAreNone(String clause, int offset, String octets, String ignoredDescription) {
         byte[] message = Octets.of("01 1E", octets);

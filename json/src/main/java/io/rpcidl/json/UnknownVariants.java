@@ -7,7 +7,6 @@ import io.rpcidl.value.Bytes;
 import io.rpcidl.value.Kind;
 import io.rpcidl.wire.MalformedDataException;
 import io.rpcidl.wire.UnencodableValueException;
-import io.rpcidl.wire.WireWriter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -110,15 +109,12 @@ final class UnknownVariants {
     /** Only a decoder makes unknown values: it finds out how deep they nest, what they cost, and whether they are values. */
     private UnionValue read(JsonInput in, int number, Kind kind, Bytes octets) {
         try {
-            Encoder union = new Encoder(in.limits().message());
-            union.variant(number, kind);
-            union.octets(octets.toByteArray(), 0, octets.size());
-            WireWriter result = new WireWriter(in.limits().message().messageBytes());
+            Encoder result = new Encoder(in.limits().message());
             for (int octet : RESULT_SHAPE) {
                 result.octet(octet);
             }
-            result.i32(union.size());
-            result.octets(union.array(), 0, union.size());
+            result.variant(number, kind);
+            result.octets(octets.toByteArray(), 0, octets.size());
             return Codecs.result(codec)
                     .decode(result.array(), 0, result.size(), in.limits().message());
         } catch (MalformedDataException e) {

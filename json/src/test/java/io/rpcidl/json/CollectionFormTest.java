@@ -45,8 +45,8 @@ class CollectionFormTest {
                         + " | {\"#65535\":{\"kind\":\"bool\",\"octets\":\"00\"}}",
                 "list<~Payment> | [{\"#7\":{\"kind\":\"f32\",\"octets\":\"0000C07F\"}}]"
                         + " | [{\"#7\":{\"kind\":\"f32\",\"octets\":\"0000c07f\"}}]",
-                "~Payment | {\"#300\":{\"kind\":\"struct\",\"octets\":\"04000000011b0161\"}}"
-                        + " | {\"#300\":{\"kind\":\"struct\",\"octets\":\"04000000011b0161\"}}",
+                "~Payment | {\"#300\":{\"kind\":\"struct\",\"octets\":\"011b0161\"}}"
+                        + " | {\"#300\":{\"kind\":\"struct\",\"octets\":\"011b0161\"}}",
             })
     void readsAndPrints(String type, String text, String printed) {
         assertThat(Refused.normalised(form.value(Schemas.full(type)), text)).isEqualTo(printed);
@@ -124,11 +124,7 @@ class CollectionFormTest {
     @Test
     void countsHowDeepAnUnknownVariantNests() {
         // Each list of payments adds a list and a union; the octets hold structs in structs.
-        StringBuilder octets = new StringBuilder("0100000000");
-        for (int depth = 2; depth <= 30; depth++) {
-            int length = octets.length() / 2 + 2;
-            octets.insert(0, String.format("%02x%02x0000011d", length & 0xFF, length >> 8));
-        }
+        String octets = "011d".repeat(29) + "00";
         String innermost = "{\"#9\":{\"kind\":\"struct\",\"octets\":\"" + octets + "\"}}";
         MessageForm payment = form.message("t.v1.Payment");
         // 1 for the result, 2 each for the lists and unions around, 1 for the innermost union, 30 for what it holds

@@ -182,9 +182,9 @@ final class RandomValues {
             "{\"kind\":\"bool\",\"octets\":\"01\"}",
             "{\"kind\":\"string\",\"octets\":\"0161\"}",
             "{\"kind\":\"time\",\"octets\":\"000000000000000000000000\"}",
-            "{\"kind\":\"struct\",\"octets\":\"04000000011b0161\"}",
-            "{\"kind\":\"list\",\"octets\":\"0300000002017f\"}",
-            "{\"kind\":\"map\",\"octets\":\"05000000020101ff01\"}");
+            "{\"kind\":\"struct\",\"octets\":\"011b0161\"}",
+            "{\"kind\":\"list\",\"octets\":\"02017f\"}",
+            "{\"kind\":\"map\",\"octets\":\"020101ff01\"}");
 
     private String scalar(String type) {
         return switch (type) {

@@ -165,9 +165,9 @@ class StrictTextTest {
         MessageForm small = form(JsonLimits.DEFAULTS.withMessage(limits));
         assertThat(Refused.text(small, "{\"text\":\"" + "a".repeat(200) + "\"}").problem())
                 .isEqualTo("the message is larger than the limit of 40 bytes");
-        assertThat(Refused.text(small, "{\"text\":\"" + "a".repeat(31) + "\"}").problem())
+        assertThat(Refused.text(small, "{\"text\":\"" + "a".repeat(40) + "\"}").problem())
                 .isEqualTo("the message is larger than the limit of 40 bytes");
-        byte[] octets = all.parse("{\"text\":\"" + "a".repeat(31) + "\"}", UnknownMembers.REFUSE);
+        byte[] octets = all.parse("{\"text\":\"" + "a".repeat(40) + "\"}", UnknownMembers.REFUSE);
         assertThat(catchThrowableOfType(JsonFormException.class, () -> small.print(octets, Printing.EXACT))
                         .clause())
                 .isEqualTo("W-7.4");

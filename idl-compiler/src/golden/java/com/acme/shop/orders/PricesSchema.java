@@ -17,14 +17,12 @@ final class PricesSchema {
     static Bytes descriptor() {
         return EmbeddedSchema.descriptor(
                 """
-                AR4RAgAADQJZAAAABBsbPhEec2hvcC9jYXRhbG9nL3YxL2NhdGFsb2cucnBjaWRsD3Nob3AuY2F0YWxvZy52MSAAAAANARoA
-                AAABLRQAAAADGxshCVByb2R1Y3RJZAR1dWlkAACuAQAABBsbPhEcc2hvcC9vcmRlcnMvdjEvb3JkZXJzLnJwY2lkbA5zaG9w
-                Lm9yZGVycy52MXgBAAANAxwAAAABbRYAAAADGxEeClNob3BDbG9zZWQBAgAAAA0ATgAAAAE9SAAAAAMbER4YV2FyZWhvdXNl
-                RGlzcGF0Y2hDaGFubmVsACYAAAANAg0AAAACExsBAAdDT1VSSUVSDwAAAAITGwIACUNPTExFQ1RFRAABAAABffoAAAACGx4G
-                UHJpY2Vz7AAAAA0B5gAAAAYTGxoeLR4BAAdwcmljZU9mAQCYAAAADQMsAAAABRMbGxExAQAHcHJvZHVjdBlzaG9wLmNhdGFs
-                b2cudjEuUHJvZHVjdElkAAAVAAAABRMbGxExAgAGcGllY2VzA3UzMgEASQAAAAYTGxsRHSEDAAdjaGFubmVsJ3Nob3Aub3Jk
-                ZXJzLnYxLldhcmVob3VzZURpc3BhdGNoQ2hhbm5lbAAKAAAAAZsHQ09VUklFUgAOAAAAAxsREQdkZWNpbWFsAQAhAAAAHQEC
-                ExsBABlzaG9wLm9yZGVycy52MS5TaG9wQ2xvc2VkAA==
+                AR4NAgQbGz4RHnNob3AvY2F0YWxvZy92MS9jYXRhbG9nLnJwY2lkbA9zaG9wLmNhdGFsb2cudjENAQEtAxsbIQlQcm9kdWN0
+                SWQEdXVpZAAABBsbPhEcc2hvcC9vcmRlcnMvdjEvb3JkZXJzLnJwY2lkbA5zaG9wLm9yZGVycy52MQ0DAW0DGxEeClNob3BD
+                bG9zZWQBDQABPQMbER4YV2FyZWhvdXNlRGlzcGF0Y2hDaGFubmVsAA0CAhMbAQAHQ09VUklFUgITGwIACUNPTExFQ1RFRAF9
+                AhseBlByaWNlcw0BBhMbGh4tHgEAB3ByaWNlT2YBAA0DBRMbGxExAQAHcHJvZHVjdBlzaG9wLmNhdGFsb2cudjEuUHJvZHVj
+                dElkAAAFExsbETECAAZwaWVjZXMDdTMyAQAGExsbER0hAwAHY2hhbm5lbCdzaG9wLm9yZGVycy52MS5XYXJlaG91c2VEaXNw
+                YXRjaENoYW5uZWwAAZsHQ09VUklFUgADGxERB2RlY2ltYWwBAB0BAhMbAQAZc2hvcC5vcmRlcnMudjEuU2hvcENsb3NlZAA=
                 """);
     }
 }
