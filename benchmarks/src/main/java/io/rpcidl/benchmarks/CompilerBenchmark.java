@@ -1,7 +1,6 @@
 package io.rpcidl.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,16 +49,7 @@ public final class CompilerBenchmark {
     private void run(int files) throws IOException, InterruptedException {
         say("# The compiler on a large schema");
         say("");
-        say(String.format(
-                Locale.ROOT,
-                "JDK %s (%s), %s %s, %s, %d processors, of which each JVM uses two; load of the machine when it started %.1f",
-                System.getProperty("java.version"),
-                System.getProperty("java.vm.name"),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                processor(),
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        say(Machine.describe() + "; each JVM uses two processors");
         say("");
         say(String.format(
                 Locale.ROOT,
@@ -156,18 +146,6 @@ public final class CompilerBenchmark {
             }
             return lines;
         }
-    }
-
-    private static String processor() throws IOException {
-        Path info = Path.of("/proc/cpuinfo");
-        if (!Files.exists(info)) {
-            return "unknown processor";
-        }
-        return Files.readAllLines(info).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse("unknown processor");
     }
 
     private static void delete(Path folder) throws IOException {
