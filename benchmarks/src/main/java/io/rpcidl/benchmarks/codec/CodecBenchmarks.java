@@ -25,7 +25,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class CodecBenchmarks {
 
-    private static final List<String> DIRECTIONS = List.of("encode", "decode");
+    static final List<String> DIRECTIONS = List.of("encode", "decode");
 
     private CodecBenchmarks() {}
 
@@ -67,6 +67,7 @@ public final class CodecBenchmarks {
                 .measurementIterations(depth.iterations)
                 .measurementTime(TimeValue.milliseconds(depth.millis))
                 .addProfiler(GCProfiler.class)
+                .addProfiler(WorkerTime.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("-Xms1g", "-Xmx1g")

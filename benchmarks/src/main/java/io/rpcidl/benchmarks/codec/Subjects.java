@@ -14,7 +14,12 @@ import java.util.function.Supplier;
 final class Subjects {
 
     /** What ratios are to. */
-    static final String REFERENCE = "protobuf";
+    static final String REFERENCE = "/protobuf";
+
+    static final String OWN = "/rpcidl";
+
+    /** What generated code is held against. */
+    static final String PROTOTYPE = "/prototype";
 
     private static final Map<String, Supplier<Subject<?>>> ALL = all();
 
@@ -54,12 +59,14 @@ final class Subjects {
     private static Map<String, Supplier<Subject<?>>> all() {
         Map<String, Supplier<Subject<?>>> all = new LinkedHashMap<>();
         all.put("small/rpcidl", () -> new RpcidlSubject<>(Small.codec(), Samples.SMALL));
+        all.put("small/prototype", Prototype.OfSmall::new);
         all.put("small/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfSmall()));
         all.put("small/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfSmall()));
         all.put("media/rpcidl", () -> new RpcidlSubject<>(MediaContent.codec(), Samples.MEDIA));
         all.put("media/protobuf", () -> new ProtobufSubject<>(new ProtobufMedia()));
         all.put("media/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMedia()));
         all.put("points/rpcidl", () -> new RpcidlSubject<>(Points.codec(), Samples.POINTS));
+        all.put("points/prototype", PrototypePoints::new);
         all.put("points/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfPoints()));
         all.put("points/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfPoints()));
         all.put("text/rpcidl", () -> new RpcidlSubject<>(Texts.codec(), Samples.TEXT));
