@@ -24,11 +24,7 @@ abstract class BudgetedReader extends WireReader {
 
     private String field = "";
 
-    private static final byte[] NO_MESSAGE = new byte[0];
-
-    private byte[] message = NO_MESSAGE;
-    private int messageStart;
-    private int messageLength;
+    private int messageEnd;
     private boolean locating;
 
     BudgetedReader(Limits limits) {
@@ -37,23 +33,19 @@ abstract class BudgetedReader extends WireReader {
 
     /** Reads a message from this part of the array next. */
     final void begin(byte[] source, int offset, int length) {
-        release();
         if (length > limits.messageBytes()) {
+            release();
             throw malformed(
                     "the message is larger than the limit of " + limits.messageBytes() + " bytes", Clause.MESSAGE_SIZE);
         }
         wrap(source, offset, length);
-        message = source;
-        messageStart = offset;
-        messageLength = length;
+        messageEnd = end;
     }
 
     /** Lets go of the message: a decoder that waits for the next one must not keep a large array alive. */
     final void release() {
-        wrap(NO_MESSAGE, 0, 0);
-        message = NO_MESSAGE;
-        messageStart = 0;
-        messageLength = 0;
+        unwrap();
+        messageEnd = 0;
     }
 
     final void beginMessage() {
@@ -75,10 +67,11 @@ abstract class BudgetedReader extends WireReader {
      * both readings together could take more of the heap than one message may.
      */
     final boolean beginLocating() {
-        if (locating || messageLength > LARGEST_LOCATED || limits.heapBytes() - heapLeft > heapLeft) {
+        int start = position - offset();
+        if (locating || messageEnd - start > LARGEST_LOCATED || limits.heapBytes() - heapLeft > heapLeft) {
             return false;
         }
-        wrap(message, messageStart, messageLength);
+        wrap(bytes, start, messageEnd - start);
         beginMessage();
         locating = true;
         return true;

@@ -86,38 +86,41 @@ public final class Decoder extends ShapeReader {
         return Bytes.of(bytes, advance(length), length);
     }
 
-    /** All bits survive, those of a NaN too. */
-    public float f32() {
-        return Float.intBitsToFloat(i32());
-    }
-
-    /** All bits survive, those of a NaN too. */
-    public double f64() {
-        return Double.longBitsToDouble(i64());
-    }
-
     /** 16 octets in the order of RFC 9562. */
     public UUID uuid() {
+        return uuid(advance(16));
+    }
+
+    /** The same from a place that was moved over. */
+    public UUID uuid(int at) {
         charge(UUID_FOOTPRINT);
-        long high = bigEndianI64();
-        return new UUID(high, bigEndianI64());
+        return new UUID(bigEndianI64(at), bigEndianI64(at + 8));
     }
 
     /** Seconds since 1970 and nanoseconds, in the range of {@link Instant} (W-2.6). */
     public Instant timestamp() {
-        long seconds = i64();
+        return timestamp(advance(12));
+    }
+
+    /** The same from a place that was moved over. */
+    public Instant timestamp(int at) {
+        long seconds = i64(at);
         if (seconds < MINIMUM_SECOND || seconds > MAXIMUM_SECOND) {
-            throw malformedBefore(8, "a timestamp is outside the range of years", Clause.TIME);
+            throw malformedAt(at, "a timestamp is outside the range of years", Clause.TIME);
         }
         charge(TIME_FOOTPRINT);
-        return Instant.ofEpochSecond(seconds, nanos());
+        return Instant.ofEpochSecond(seconds, nanos(at + 8));
     }
 
     /** Seconds, rounded down, and nanoseconds (W-2.6). */
     public Duration duration() {
+        return duration(advance(12));
+    }
+
+    /** The same from a place that was moved over. */
+    public Duration duration(int at) {
         charge(TIME_FOOTPRINT);
-        long seconds = i64();
-        return Duration.ofSeconds(seconds, nanos());
+        return Duration.ofSeconds(i64(at), nanos(at + 8));
     }
 
     /** A scale and an unscaled number of at most 64 octets in their shortest form (W-2.11). */
@@ -153,8 +156,13 @@ public final class Decoder extends ShapeReader {
 
     /** The number of an enum's value, known or not. */
     public int enumNumber() {
+        return enumNumber(advance(2));
+    }
+
+    /** The same from a place that was moved over. */
+    public int enumNumber(int at) {
         charge(ENUM_FOOTPRINT);
-        return u16();
+        return u16(at);
     }
 
     /**
@@ -164,10 +172,15 @@ public final class Decoder extends ShapeReader {
      * @param type the name of the enum, for messages
      */
     public <T> T closedEnum(IntFunction<@Nullable T> lookup, String type) {
-        int number = u16();
+        return closedEnum(advance(2), lookup, type);
+    }
+
+    /** The same from a place that was moved over. */
+    public <T> T closedEnum(int at, IntFunction<@Nullable T> lookup, String type) {
+        int number = u16(at);
         T value = lookup.apply(number);
         if (value == null) {
-            throw malformedBefore(2, "the closed enum " + type + " has no value " + number, Clause.ENUM);
+            throw malformedAt(at, "the closed enum " + type + " has no value " + number, Clause.ENUM);
         }
         return value;
     }
@@ -191,10 +204,24 @@ public final class Decoder extends ShapeReader {
      * @return true when it is there; then the next read is its value
      */
     public boolean present(int number, Kind kind, String name) {
+        if (nextNumber() > number && !locating()) {
+            return false;
+        }
+        return find(number, kind, name);
+    }
+
+    /** Whether the next field of the struct has this number or a lower one. */
+    public boolean hasFieldUpTo(int number) {
+        return nextNumber() <= number;
+    }
+
+    private boolean find(int number, Kind kind, String name) {
         while (nextNumber() < number) {
             skipField();
         }
-        enterField(name);
+        if (locating()) {
+            enterField(name);
+        }
         if (nextNumber() != number) {
             return false;
         }

@@ -65,32 +65,37 @@ public final class Encoder extends WireWriter {
         bytes(value);
     }
 
-    /** All bits survive, those of a NaN too. */
-    public void f32(float value) {
-        i32(Float.floatToRawIntBits(value));
-    }
-
-    /** All bits survive, those of a NaN too. */
-    public void f64(double value) {
-        i64(Double.doubleToRawLongBits(value));
-    }
-
     /** 16 octets in the order of RFC 9562. */
     public void uuid(UUID value) {
-        bigEndianI64(value.getMostSignificantBits());
-        bigEndianI64(value.getLeastSignificantBits());
+        uuid(reserve(16), value);
+    }
+
+    /** The same at a place that was reserved. */
+    public void uuid(int at, UUID value) {
+        bigEndianI64(at, value.getMostSignificantBits());
+        bigEndianI64(at + 8, value.getLeastSignificantBits());
     }
 
     /** Seconds since 1970 and nanoseconds (W-2.6). */
     public void timestamp(Instant value) {
-        i64(value.getEpochSecond());
-        i32(value.getNano());
+        timestamp(reserve(12), value);
+    }
+
+    /** The same at a place that was reserved. */
+    public void timestamp(int at, Instant value) {
+        i64(at, value.getEpochSecond());
+        i32(at + 8, value.getNano());
     }
 
     /** Seconds, rounded down, and nanoseconds (W-2.6). */
     public void duration(Duration value) {
-        i64(value.getSeconds());
-        i32(value.getNano());
+        duration(reserve(12), value);
+    }
+
+    /** The same at a place that was reserved. */
+    public void duration(int at, Duration value) {
+        i64(at, value.getSeconds());
+        i32(at + 8, value.getNano());
     }
 
     /** A scale and an unscaled number of at most 64 octets (W-2.11). */
@@ -122,10 +127,15 @@ public final class Encoder extends WireWriter {
 
     /** The number of an enum's value, 0 to 65,535. */
     public void enumNumber(int number) {
+        enumNumber(reserve(2), number);
+    }
+
+    /** The same at a place that was reserved. */
+    public void enumNumber(int at, int number) {
         if ((number & ~0xFFFF) != 0) {
             throw new UnencodableValueException("the number of an enum's value must be 0 to 65,535");
         }
-        i16((short) number);
+        i16(at, (short) number);
     }
 
     /** One entry of a shape, in {@link StructCodec#writeShape}; numbers ascend (W-3.3). */
@@ -218,14 +228,24 @@ public final class Encoder extends WireWriter {
     void uniformHeader(int count, Shape shape) {
         octet(ShapeReader.UNIFORM_STRUCTS);
         varint(count);
-        octets(shape.octets, 0, shape.octets.length);
+        writeShape(shape);
         spend((long) count * shape.fields);
         deepen();
     }
 
     void shape(Shape shape) {
         units += shape.fields;
-        octets(shape.octets, 0, shape.octets.length);
+        writeShape(shape);
+    }
+
+    private void writeShape(Shape shape) {
+        int length = shape.octets.length;
+        if (length > 8) {
+            octets(shape.octets, 0, length);
+        } else {
+            // One store for all octets; what it writes behind them is written over next.
+            i64(reserveRoom(length, 8), shape.head);
+        }
     }
 
     int beginShape() {

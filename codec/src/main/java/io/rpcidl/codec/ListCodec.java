@@ -55,9 +55,7 @@ final class ListCodec<E> extends Codec<List<E>> {
 
     private static <E> void writeUniform(Encoder out, List<E> list, StructCodec<E> struct, Shape shape) {
         out.uniformHeader(list.size(), shape);
-        for (E value : list) {
-            struct.writeElement(out, value);
-        }
+        struct.writeUniform(out, list);
         out.leave();
     }
 

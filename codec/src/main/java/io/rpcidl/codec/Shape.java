@@ -12,6 +12,8 @@ public final class Shape {
     private static final int MAXIMUM_NUMBER = 65_535;
     private static final int LARGEST_SHORT_DISTANCE = 15;
 
+    private static final int WORD = 8;
+
     /** With the length in front. */
     final byte[] octets;
 
@@ -20,23 +22,37 @@ public final class Shape {
     /** How many octets the values take at least. */
     private final long minimumSize;
 
+    private final boolean fixed;
+
+    /** Which of the optional fields of its type are present, see {@link Shapes}. */
+    final int presence;
+
     /** The first eight octets as a little-endian number, and a mask of those that belong to the shape. */
     final long head;
 
     final long headMask;
 
-    private Shape(byte[] octets, int fields, long minimumSize) {
+    /** The last eight octets when there are more than eight, else 0. */
+    final long tail;
+
+    private Shape(byte[] octets, Builder fields) {
         this.octets = octets;
-        this.fields = fields;
-        this.minimumSize = minimumSize;
-        long number = 0;
-        long mask = 0;
-        for (int i = 0; i < Math.min(8, octets.length); i++) {
-            number |= (octets[i] & 0xFFL) << (8 * i);
-            mask |= 0xFFL << (8 * i);
+        this.fields = fields.fields;
+        this.minimumSize = fields.minimumSize;
+        this.fixed = fields.fixed;
+        this.presence = fields.presence;
+        int length = octets.length;
+        head = word(octets, 0, Math.min(WORD, length));
+        headMask = length >= WORD ? -1 : (1L << (8 * length)) - 1;
+        tail = length > WORD ? word(octets, length - WORD, length) : 0;
+    }
+
+    private static long word(byte[] octets, int from, int to) {
+        long word = 0;
+        for (int i = to - 1; i >= from; i--) {
+            word = (word << 8) | (octets[i] & 0xFF);
         }
-        head = number;
-        headMask = mask;
+        return word;
     }
 
     /** A builder of a shape without fields. */
@@ -47,6 +63,11 @@ public final class Shape {
     /** How many fields. */
     public int fields() {
         return fields;
+    }
+
+    /** Whether the values always take so many octets as they take at least. */
+    boolean fixed() {
+        return fixed;
     }
 
     long minimumSize() {
@@ -61,6 +82,8 @@ public final class Shape {
         private int fields;
         private int last;
         private long minimumSize;
+        private boolean fixed = true;
+        private int presence;
 
         private Builder() {}
 
@@ -83,7 +106,14 @@ public final class Shape {
             }
             last = number;
             minimumSize += kind.minimumSize();
+            fixed &= kind.fixed();
             fields++;
+            return this;
+        }
+
+        /** Which of the optional fields are present. */
+        Builder presence(int presence) {
+            this.presence = presence;
             return this;
         }
 
@@ -93,7 +123,7 @@ public final class Shape {
             for (int i = 0; i < length; i++) {
                 whole.append(entries[i]);
             }
-            return new Shape(Arrays.copyOf(whole.entries, whole.length), fields, minimumSize);
+            return new Shape(Arrays.copyOf(whole.entries, whole.length), this);
         }
 
         private void appendVarint(int value) {

@@ -5,6 +5,7 @@ import io.rpcidl.wire.Clause;
 import io.rpcidl.wire.Limits;
 import io.rpcidl.wire.MalformedDataException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The part of a decoder that knows shapes and kinds, and so can skip every value; {@link Decoder} reads them. */
 abstract class ShapeReader extends BudgetedReader {
@@ -16,6 +17,11 @@ abstract class ShapeReader extends BudgetedReader {
 
     /** The octet of a list's header whose elements all have one shape. */
     static final int UNIFORM_STRUCTS = 0x10 | Kind.STRUCT.code();
+
+    private static final int WORD = 8;
+
+    /** With the length, which then takes one octet. */
+    private static final int LONGEST_MATCHED = 0x80;
 
     private static final int NANOS_PER_SECOND = 1_000_000_000;
 
@@ -35,21 +41,49 @@ abstract class ShapeReader extends BudgetedReader {
 
     /** Moves over the shape when it is exactly this one. */
     final boolean matches(Shape shape) {
-        byte[] expected = shape.octets;
-        int length = expected.length;
-        if (length > end - position) {
+        int at = position;
+        int length = shape.octets.length;
+        if (length > end - at) {
             return false;
         }
-        if (bytes.length - position < 8) {
-            if (!Arrays.equals(bytes, position, position + length, expected, 0, length)) {
+        if (bytes.length - at < WORD) {
+            if (!Arrays.equals(bytes, at, at + length, shape.octets, 0, length)) {
                 return false;
             }
-        } else if (((peekLong() ^ shape.head) & shape.headMask) != 0
-                || (length > 8 && !Arrays.equals(bytes, position + 8, position + length, expected, 8, length))) {
+        } else if (((i64(at) ^ shape.head) & shape.headMask) != 0 || (length > WORD && !endsLike(shape, at))) {
             return false;
         }
-        position += length;
+        position = at + length;
         return true;
+    }
+
+    /** Compares what follows the first word: up to two words in one more load. */
+    private boolean endsLike(Shape shape, int at) {
+        int length = shape.octets.length;
+        return length <= 2 * WORD
+                ? i64(at + length - WORD) == shape.tail
+                : Arrays.equals(bytes, at + WORD, at + length, shape.octets, WORD, length);
+    }
+
+    /** Moves over the shape when it is one of these, and returns it; null when it is another one. */
+    final @Nullable Shape match(Shapes shapes) {
+        int at = position;
+        if (end - at < 1 || bytes.length - at < WORD) {
+            return null;
+        }
+        long head = i64(at);
+        int length = 1 + ((int) head & 0xFF);
+        if (length > LONGEST_MATCHED || length > end - at) {
+            return null;
+        }
+        long tail = 0;
+        if (length > WORD) {
+            tail = i64(at + length - WORD);
+        } else {
+            head &= -1L >>> (8 * (WORD - length));
+        }
+        Shape shape = shapes.candidate(head, tail);
+        return shape != null && matches(shape) ? shape : null;
     }
 
     /** Reads the length of a shape and stands before its first entry; the position is then that of the first value. */
@@ -244,10 +278,10 @@ abstract class ShapeReader extends BudgetedReader {
         return malformed(what + " is " + kind + " where the schema says " + expected, clause);
     }
 
-    final int nanos() {
-        int nanos = i32();
+    final int nanos(int at) {
+        int nanos = i32(at);
         if (nanos < 0 || nanos >= NANOS_PER_SECOND) {
-            throw malformedBefore(4, "nanoseconds are not below 1,000,000,000", Clause.TIME);
+            throw malformedAt(at, "nanoseconds are not below 1,000,000,000", Clause.TIME);
         }
         return nanos;
     }
@@ -264,10 +298,7 @@ abstract class ShapeReader extends BudgetedReader {
     final void skip(Kind kind) {
         switch (kind) {
             case BOOL -> bool();
-            case TIME -> {
-                advance(8);
-                nanos();
-            }
+            case TIME -> nanos(advance(12) + 8);
             case STRING -> skipText(length());
             case BYTES -> advance(length());
             case STRUCT -> ValueSkipper.struct(this);

@@ -1,10 +1,12 @@
 package io.rpcidl.codec;
 
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
 import io.rpcidl.wire.Clause;
 import io.rpcidl.wire.Limits;
 import io.rpcidl.wire.MalformedDataException;
 import io.rpcidl.wire.UnencodableValueException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,13 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
 
     private final String name;
     private final @Nullable Shape shape;
+    private final @Nullable Shapes shapes;
     private final int footprint;
+    private final int leastSize;
 
     /**
-     * For a type with a field that is not always written; {@link #writeShape} is overridden.
+     * For a type with more than {@value Shapes#MOST_OPTIONAL} fields that are not always written; {@link #writeShape} is
+     * overridden.
      *
      * @param name of the type, for messages
      * @param fieldCount all fields, those that may be absent too
@@ -34,23 +39,46 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     protected StructCodec(String name, int fieldCount) {
         this.name = name;
         this.shape = null;
+        this.shapes = null;
         this.footprint = FOOTPRINT + FIELD_FOOTPRINT * fieldCount;
+        this.leastSize = 0;
     }
 
     /**
-     * For a type whose fields are all always written; {@link #readValues} is overridden.
+     * For a type with a few fields that are not always written; {@link #presence} and {@link #readValues(Decoder, int)} are
+     * overridden.
+     *
+     * @param name of the type, for messages
+     */
+    protected StructCodec(String name, Shapes shapes) {
+        this.name = name;
+        this.shape = null;
+        this.shapes = shapes;
+        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shapes.fields();
+        this.leastSize = 0;
+    }
+
+    /**
+     * For a type whose fields are all always written; {@link #readValues(Decoder)} is overridden.
      *
      * @param name of the type, for messages
      */
     protected StructCodec(String name, Shape shape) {
         this.name = name;
         this.shape = shape;
+        this.shapes = null;
         this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shape.fields();
+        this.leastSize = (int) shape.minimumSize();
     }
 
     /** Writes the entries of the present fields, in ascending order, with {@link Encoder#field}. */
     protected void writeShape(Encoder out, T value) {
         throw new IllegalStateException("the codec of " + name + " must override writeShape");
+    }
+
+    /** Which of the few optional fields are present: a bit for each, the lowest for the one with the lowest number. */
+    protected int presence(T value) {
+        throw new IllegalStateException("the codec of " + name + " must override presence");
     }
 
     /** Writes the values of the present fields, in the same order. */
@@ -59,6 +87,44 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     /** Reads the values of exactly the constant shape. */
     protected T readValues(Decoder in) {
         throw new IllegalStateException("the codec of " + name + " must override readValues");
+    }
+
+    /** Reads the values of the shape with exactly these of the few optional fields. */
+    protected T readValues(Decoder in, int presence) {
+        throw new IllegalStateException("the codec of " + name + " must override readValues");
+    }
+
+    /**
+     * Writes the values of each element of a uniform list. Generated code has a loop of each type's own, which the JIT can see
+     * through.
+     */
+    protected void writeElements(Encoder out, List<T> elements) {
+        for (T value : elements) {
+            writeValues(out, value);
+        }
+    }
+
+    /** Reads so many elements of exactly the constant shape with {@link #nextElement}, likewise. */
+    protected void readElements(Decoder in, int count, ListBuilder<T> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
+    }
+
+    /**
+     * Reads all elements of a uniform list whose shape is constant and whose values always take the same octets: they are known
+     * to be there, so there is room for them all.
+     */
+    protected void readElements(Decoder in, Object[] elements) {
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = readValues(in);
+        }
+    }
+
+    /** Reads the values of the next element of such a list. */
+    protected final T nextElement(Decoder in) {
+        in.giveBack(leastSize);
+        return readValues(in);
     }
 
     /** Reads the fields of any legal shape, in ascending order, with {@link Decoder#require} and {@link Decoder#present}. */
@@ -154,10 +220,10 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
         return footprint;
     }
 
-    /** Writes an element of a uniform list, whose shape was written before. */
-    final void writeElement(Encoder out, T value) {
+    /** Writes the elements of a uniform list, whose shape was written before. */
+    final void writeUniform(Encoder out, List<T> elements) {
         try {
-            writeValues(out, value);
+            writeElements(out, elements);
         } catch (UnencodableValueException problem) {
             throw problem.within(name);
         }
@@ -175,6 +241,8 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
         try {
             if (shape != null) {
                 out.shape(shape);
+            } else if (shapes != null) {
+                out.shape(shapes.of(presence(value)));
             } else {
                 int began = out.beginShape();
                 writeShape(out, value);
@@ -188,9 +256,19 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
 
     private T readStruct(Decoder in) {
         in.charge(footprint);
-        if (shape != null && !in.locating() && in.matches(shape)) {
-            in.spend(shape.fields());
-            return readValues(in);
+        if (!in.locating()) {
+            if (shape != null) {
+                if (in.matches(shape)) {
+                    in.spend(shape.fields);
+                    return readValues(in);
+                }
+            } else if (shapes != null) {
+                Shape found = in.match(shapes);
+                if (found != null) {
+                    in.spend(found.fields);
+                    return readValues(in, found.presence);
+                }
+            }
         }
         return readGeneral(in);
     }

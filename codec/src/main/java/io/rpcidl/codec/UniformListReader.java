@@ -17,18 +17,25 @@ final class UniformListReader {
             if (constant != null && in.matches(constant)) {
                 in.checkUniform(count, constant.fields(), constant.minimumSize());
                 in.spend((long) count * constant.fields());
-                return readStraight(in, struct, count, (int) constant.minimumSize());
+                return constant.fixed()
+                        ? readFixed(in, struct, count)
+                        : readStraight(in, struct, count, (int) constant.minimumSize());
             }
         }
         return readGeneral(in, element, count);
     }
 
+    private static <E> List<E> readFixed(Decoder in, StructCodec<E> struct, int count) {
+        enter(in, struct, count);
+        Object[] elements = new Object[count];
+        struct.readElements(in, elements);
+        in.leave();
+        return ListBuilder.owning(elements);
+    }
+
     private static <E> List<E> readStraight(Decoder in, StructCodec<E> struct, int count, int least) {
         ListBuilder<E> list = begin(in, struct, count, least);
-        for (int i = 0; i < count; i++) {
-            in.giveBack(least);
-            list.add(struct.readValues(in));
-        }
+        struct.readElements(in, count, list);
         in.leave();
         return list.build();
     }
@@ -57,10 +64,14 @@ final class UniformListReader {
     }
 
     private static <E> ListBuilder<E> begin(Decoder in, Codec<E> element, int count, int least) {
-        in.charge(ListCodec.FOOTPRINT + (long) count * (ListCodec.REFERENCE_FOOTPRINT + element.elementFootprint()));
-        in.deepen();
+        enter(in, element, count);
         ListBuilder<E> list = new ListBuilder<>(in.capacity(count));
         in.setAside(count, least);
         return list;
+    }
+
+    private static <E> void enter(Decoder in, Codec<E> element, int count) {
+        in.charge(ListCodec.FOOTPRINT + (long) count * (ListCodec.REFERENCE_FOOTPRINT + element.elementFootprint()));
+        in.deepen();
     }
 }

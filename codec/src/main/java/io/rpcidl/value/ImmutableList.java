@@ -3,11 +3,38 @@ package io.rpcidl.value;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 
 /** A list that nobody can change, over an array that nobody else holds. */
 final class ImmutableList<T> extends AbstractList<T> implements RandomAccess {
+
+    /** The JDK's own looks for changes at each step. */
+    private static final class Elements<T> implements Iterator<T> {
+
+        private final Object[] elements;
+        private int next;
+
+        Elements(Object[] elements) {
+            this.elements = elements;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < elements.length;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // only elements of type T went in
+        public T next() {
+            if (next >= elements.length) {
+                throw new NoSuchElementException();
+            }
+            return (T) elements[next++];
+        }
+    }
 
     private static final ImmutableList<Object> EMPTY = new ImmutableList<>(new Object[0]);
 
@@ -38,6 +65,11 @@ final class ImmutableList<T> extends AbstractList<T> implements RandomAccess {
     @SuppressWarnings("unchecked") // only elements of type T went in
     public T get(int index) {
         return (T) elements[index];
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return new Elements<>(elements);
     }
 
     @Override

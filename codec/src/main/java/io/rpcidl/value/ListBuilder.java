@@ -10,9 +10,10 @@ import java.util.List;
  */
 public final class ListBuilder<T> {
 
+    private static final Object[] BUILT = new Object[0];
+
     private Object[] elements;
     private int size;
-    private boolean built;
 
     /**
      * An empty builder with room for this many elements, which is allocated at once.
@@ -27,25 +28,38 @@ public final class ListBuilder<T> {
     }
 
     /**
+     * A list over the array itself, which its caller must have filled and must not use any more. For the decoder, which knows
+     * the size of some lists beforehand.
+     */
+    public static <T> List<T> owning(Object[] elements) {
+        return ImmutableList.owning(elements);
+    }
+
+    /**
      * Appends an element.
      *
      * @throws NullPointerException if it is null
      * @throws IllegalStateException if the list was built already
      */
     public void add(T element) {
-        Values.requiredPart(element, "the list", "an element");
-        if (built) {
+        if (size == elements.length) {
+            grow();
+        }
+        elements[size++] = Values.requiredPart(element, "the list", "an element");
+    }
+
+    private void grow() {
+        if (elements == BUILT) {
             throw new IllegalStateException("the list is built, start with a new builder");
         }
-        if (size == elements.length) {
-            elements = Arrays.copyOf(elements, Math.addExact(size, (size >> 1) + 1));
-        }
-        elements[size++] = element;
+        elements = Arrays.copyOf(elements, Math.addExact(size, (size >> 1) + 1));
     }
 
     /** The list; the builder can't be used any more. */
     public List<T> build() {
-        built = true;
-        return ImmutableList.owning(size == elements.length ? elements : Arrays.copyOf(elements, size));
+        Object[] all = size == elements.length ? elements : Arrays.copyOf(elements, size);
+        elements = BUILT;
+        size = 0;
+        return ImmutableList.owning(all);
     }
 }

@@ -5,6 +5,9 @@ final class Utf8 {
 
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
+    /** So few characters are cheap to write twice. */
+    private static final int FEW = 48;
+
     private Utf8() {}
 
     /** Whether the octets are text. */
@@ -53,15 +56,37 @@ final class Utf8 {
     }
 
     /**
-     * Writes the text from an index on, in a loop that is faster than the JDK's for short text.
+     * Writes a part of the text, without memory of its own.
      *
      * @param target has room for three octets a character
-     * @return the position after the last octet, or -1 when the text holds an unpaired surrogate
+     * @return the position after the last octet, or -1 when the part holds an unpaired surrogate
      */
-    static int write(String text, int index, byte[] target, int position) {
-        int length = text.length();
+    static int write(String text, int from, int to, byte[] target, int position) {
+        int shift = position - from;
+        if (to - from <= FEW) {
+            int all = 0;
+            // Without a way out, so that the JIT unrolls it; nearly all short text is ASCII.
+            for (int i = from; i < to; i++) {
+                char unit = text.charAt(i);
+                target[shift + i] = (byte) unit;
+                all |= unit;
+            }
+            return all < 0x80 ? shift + to : writeAny(text, from, to, target, position);
+        }
+        int i = from;
+        for (; i < to; i++) {
+            char unit = text.charAt(i);
+            if (unit >= 0x80) {
+                return writeAny(text, i, to, target, shift + i);
+            }
+            target[shift + i] = (byte) unit;
+        }
+        return shift + i;
+    }
+
+    private static int writeAny(String text, int from, int to, byte[] target, int position) {
         int at = position;
-        for (int i = index; i < length; i++) {
+        for (int i = from; i < to; i++) {
             char unit = text.charAt(i);
             if (unit < 0x80) {
                 target[at++] = (byte) unit;
@@ -74,7 +99,7 @@ final class Utf8 {
                 target[at++] = (byte) (0x80 | (unit & 0x3F));
             } else {
                 i++;
-                if (i == length || !Character.isSurrogatePair(unit, text.charAt(i))) {
+                if (i == to || !Character.isSurrogatePair(unit, text.charAt(i))) {
                     return -1;
                 }
                 int character = Character.toCodePoint(unit, text.charAt(i));
@@ -85,19 +110,5 @@ final class Utf8 {
             }
         }
         return at;
-    }
-
-    /** Whether each surrogate stands in a pair. */
-    static boolean paired(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
-            if (Character.isSurrogate(unit)) {
-                i++;
-                if (i == text.length() || !Character.isSurrogatePair(unit, text.charAt(i))) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

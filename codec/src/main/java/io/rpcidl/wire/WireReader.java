@@ -8,12 +8,7 @@ import java.util.Objects;
  * Reads numbers, lengths and text from a range of an array. Each method throws {@link MalformedDataException} when the octets
  * are not what it reads, and never any other exception. Not safe for use by several threads.
  */
-public class WireReader {
-
-    private static final byte[] NONE = new byte[0];
-
-    /** The array that is read; the range ends at {@link #end}. */
-    protected byte[] bytes = NONE;
+public class WireReader extends FixedWidthReader {
 
     /** The next octet. */
     protected int position;
@@ -35,6 +30,14 @@ public class WireReader {
         end = offset + length;
     }
 
+    /** Forgets the array. */
+    protected final void unwrap() {
+        bytes = NONE;
+        start = 0;
+        position = 0;
+        end = 0;
+    }
+
     /** How many octets are left in the enclosing value. */
     public final int remaining() {
         return end - position;
@@ -51,55 +54,60 @@ public class WireReader {
     }
 
     public final byte i8() {
-        return bytes[advance(1)];
+        return i8(advance(1));
     }
 
     public final short i16() {
-        return (short) LittleEndian.SHORT.get(bytes, advance(2));
+        return i16(advance(2));
     }
 
     public final int i32() {
-        return (int) LittleEndian.INT.get(bytes, advance(4));
+        return i32(advance(4));
     }
 
     public final long i64() {
-        return (long) LittleEndian.LONG.get(bytes, advance(8));
+        return i64(advance(8));
     }
 
     public final int u8() {
-        return bytes[advance(1)] & 0xFF;
+        return u8(advance(1));
     }
 
     public final int u16() {
-        return (short) LittleEndian.SHORT.get(bytes, advance(2)) & 0xFFFF;
+        return u16(advance(2));
     }
 
     public final long u32() {
-        return (int) LittleEndian.INT.get(bytes, advance(4)) & 0xFFFF_FFFFL;
+        return u32(advance(4));
     }
 
     /** All 64 bits; the caller takes them as unsigned. */
     public final long u64() {
-        return (long) LittleEndian.LONG.get(bytes, advance(8));
+        return u64(advance(8));
+    }
+
+    /** All bits survive, those of a NaN too. */
+    public final float f32() {
+        return f32(advance(4));
+    }
+
+    /** All bits survive, those of a NaN too. */
+    public final double f64() {
+        return f64(advance(8));
     }
 
     /** One octet, 0 or 1 (W-2.3). */
     public final boolean bool() {
-        byte octet = bytes[advance(1)];
+        return bool(advance(1));
+    }
+
+    /** The octet at this place, 0 or 1 (W-2.3). */
+    public final boolean bool(int at) {
+        byte octet = bytes[at];
         if ((octet & ~1) != 0) {
-            throw malformedBefore(1, "a bool is neither 0 nor 1", Clause.BOOL);
+            throw malformedAt(at, "a bool is neither 0 nor 1", Clause.BOOL);
         }
         return octet != 0;
-    }
-
-    /** A 64-bit number whose highest octet comes first, as in a uuid. */
-    protected final long bigEndianI64() {
-        return (long) LittleEndian.BIG_ENDIAN_LONG.get(bytes, advance(8));
-    }
-
-    /** The next eight octets as one number, which the caller knows to lie inside the array. */
-    protected final long peekLong() {
-        return (long) LittleEndian.LONG.get(bytes, position);
     }
 
     /** A number of at most 32 bits in its shortest form (W-1.3). */
@@ -170,6 +178,15 @@ public class WireReader {
         return at;
     }
 
+    /** Moves over so many values, each of this many octets, and returns where they start in the array. */
+    public final int advance(int length, int count) {
+        long all = (long) length * count;
+        if (all > end - position) {
+            throw malformed(all + " bytes are needed, " + (end - position) + " are left", Clause.STRUCT);
+        }
+        return advance((int) all);
+    }
+
     /** An exception about the octet that is next. */
     public final MalformedDataException malformed(String problem, String clause) {
         return new MalformedDataException(problem, clause, position - start);
@@ -178,6 +195,11 @@ public class WireReader {
     /** An exception about octets that were just read. */
     public final MalformedDataException malformedBefore(int length, String problem, String clause) {
         return new MalformedDataException(problem, clause, position - start - length);
+    }
+
+    /** An exception about the octet at this place of the array. */
+    protected final MalformedDataException malformedAt(int at, String problem, String clause) {
+        return new MalformedDataException(problem, clause, at - start);
     }
 
     private MalformedDataException malformed(String problem, int at) {

@@ -1,27 +1,26 @@
 package io.rpcidl.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * Writes numbers, lengths and text to an array that grows up to a limit. Each method throws {@link UnencodableValueException}
  * when the value can't be written. Not safe for use by several threads.
  */
-public class WireWriter {
+public class WireWriter extends FixedWidthWriter {
 
     private static final int INITIAL_CAPACITY = 256;
 
     /** A larger array is given back after its message, so that one large message does not hold memory for ever. */
     private static final int KEPT_CAPACITY = 64 << 10;
 
-    /** Up to this length one pass over the characters is faster than the JDK's encoder. */
-    private static final int SHORT_TEXT = 80;
+    /** The octets of so many characters have a length that takes one octet, but for the rare text of other scripts. */
+    private static final int SHORT_TEXT = 0x7F;
 
-    /** Room that a short text may ask for and not use. */
-    private static final int SLACK = 4 * SHORT_TEXT;
+    /** Characters of a longer text that are written at a time. */
+    private static final int PIECE = 512;
 
-    /** What was written stands before {@link #position}. */
-    protected byte[] buffer;
+    /** Room that a text may ask for and not use. */
+    private static final int SLACK = 3 * PIECE;
 
     /** Where the next octet goes. */
     protected int position;
@@ -30,7 +29,7 @@ public class WireWriter {
 
     /** A writer of at most this many octets. */
     public WireWriter(int maximum) {
-        buffer = new byte[INITIAL_CAPACITY];
+        super(new byte[INITIAL_CAPACITY]);
         this.maximum = maximum;
     }
 
@@ -70,67 +69,53 @@ public class WireWriter {
     }
 
     public final void bool(boolean value) {
-        int at = reserve(1);
-        buffer[at] = value ? (byte) 1 : 0;
+        bool(reserve(1), value);
     }
 
     public final void i8(byte value) {
-        int at = reserve(1);
-        buffer[at] = value;
+        i8(reserve(1), value);
     }
 
     public final void i16(short value) {
-        int at = reserve(2);
-        LittleEndian.SHORT.set(buffer, at, value);
+        i16(reserve(2), value);
     }
 
     public final void i32(int value) {
-        int at = reserve(4);
-        LittleEndian.INT.set(buffer, at, value);
+        i32(reserve(4), value);
     }
 
     public final void i64(long value) {
-        int at = reserve(8);
-        LittleEndian.LONG.set(buffer, at, value);
+        i64(reserve(8), value);
     }
 
     /** 0 to 255. */
     public final void u8(int value) {
-        if ((value & ~0xFF) != 0) {
-            throw new UnencodableValueException("a u8 must be 0 to 255");
-        }
-        int at = reserve(1);
-        buffer[at] = (byte) value;
+        u8(reserve(1), value);
     }
 
     /** 0 to 65,535. */
     public final void u16(int value) {
-        if ((value & ~0xFFFF) != 0) {
-            throw new UnencodableValueException("a u16 must be 0 to 65,535");
-        }
-        int at = reserve(2);
-        LittleEndian.SHORT.set(buffer, at, (short) value);
+        u16(reserve(2), value);
     }
 
     /** 0 to 4,294,967,295. */
     public final void u32(long value) {
-        if ((value & ~0xFFFF_FFFFL) != 0) {
-            throw new UnencodableValueException("a u32 must be 0 to 4,294,967,295");
-        }
-        int at = reserve(4);
-        LittleEndian.INT.set(buffer, at, (int) value);
+        u32(reserve(4), value);
     }
 
     /** All 64 bits, taken as unsigned. */
     public final void u64(long value) {
-        int at = reserve(8);
-        LittleEndian.LONG.set(buffer, at, value);
+        u64(reserve(8), value);
     }
 
-    /** A 64-bit number whose highest octet comes first, as in a uuid. */
-    protected final void bigEndianI64(long value) {
-        int at = reserve(8);
-        LittleEndian.BIG_ENDIAN_LONG.set(buffer, at, value);
+    /** All bits survive, those of a NaN too. */
+    public final void f32(float value) {
+        f32(reserve(4), value);
+    }
+
+    /** All bits survive, those of a NaN too. */
+    public final void f64(double value) {
+        f64(reserve(8), value);
     }
 
     /** A number of at most 32 bits, without a sign, in its shortest form (W-1.3). */
@@ -167,45 +152,85 @@ public class WireWriter {
     private void shortText(String text, long maximumBytes) {
         // One octet is enough for the length of nearly every short text; the others are moved by one.
         int began = reserve(1 + 3 * text.length());
-        int after = Utf8.write(text, 0, buffer, began + 1);
+        int after = Utf8.write(text, 0, text.length(), buffer, began + 1);
         if (after < 0) {
             throw unpairedSurrogate();
         }
+        position = after;
         int length = after - began - 1;
         checkLength(length, maximumBytes);
         if (length < 0x80) {
             buffer[began] = (byte) length;
-            position = after;
         } else {
-            position = after;
-            reserve(1);
-            System.arraycopy(buffer, began + 1, buffer, began + 2, length);
-            buffer[began] = (byte) (length | 0x80);
-            buffer[began + 1] = (byte) (length >>> 7);
+            insertLength(began, 1, length);
         }
     }
 
     private void longText(String text, long maximumBytes) {
+        int characters = text.length();
         // No text takes fewer octets than it has characters: what can't fit is not encoded first.
-        checkLength(text.length(), maximumBytes);
-        checkRoom(text.length());
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        // The JDK writes a question mark for an unpaired surrogate. Text that is all ASCII has none.
-        boolean ascii =
-                encoded.length == text.length() && new String(encoded, StandardCharsets.ISO_8859_1).equals(text);
-        if (!ascii && !Utf8.paired(text)) {
-            throw unpairedSurrogate();
+        checkLength(characters, maximumBytes);
+        checkRoom(characters);
+        int lengthSize = varintSize(characters);
+        int began = reserve(lengthSize);
+        int from = 0;
+        while (from < characters) {
+            int to = Math.min(characters, from + PIECE);
+            if (to < characters && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to--;
+            }
+            int at = reserve(3 * (to - from));
+            int after = Utf8.write(text, from, to, buffer, at);
+            if (after < 0) {
+                throw unpairedSurrogate();
+            }
+            position = after;
+            from = to;
         }
-        checkLength(encoded.length, maximumBytes);
-        varint(encoded.length);
-        octets(encoded, 0, encoded.length);
+        int length = position - began - lengthSize;
+        checkLength(length, maximumBytes);
+        insertLength(began, lengthSize, length);
     }
 
-    /** Makes room and moves over it; returns where it starts. The array may be another one afterwards. */
-    protected final int reserve(int length) {
+    /** Writes the length of what is behind it, for which some octets were left; what is behind is moved when it takes more. */
+    private void insertLength(int began, int left, int length) {
+        int size = varintSize(length);
+        if (size > left) {
+            reserve(size - left);
+            System.arraycopy(buffer, began + left, buffer, began + size, length);
+        }
+        int end = position;
+        position = began;
+        varint(length);
+        position = end;
+    }
+
+    private static int varintSize(int value) {
+        return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
+    }
+
+    /** Makes room for values of fixed width and moves over it; returns where it starts. All of it must be written to. */
+    public final int reserve(int length) {
         int at = position;
         if (buffer.length - at < length) {
             grow(length);
+        }
+        position = at + length;
+        return at;
+    }
+
+    /** The same for so many values, each of this length. */
+    public final int reserve(int length, int count) {
+        long all = (long) length * count;
+        checkRoom(all);
+        return reserve((int) all);
+    }
+
+    /** Makes room for more octets than it moves over: what is written behind them is written over next. */
+    protected final int reserveRoom(int length, int room) {
+        int at = position;
+        if (buffer.length - at < room) {
+            grow(room);
         }
         position = at + length;
         return at;

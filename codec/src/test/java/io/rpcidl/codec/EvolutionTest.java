@@ -42,7 +42,7 @@ class EvolutionTest {
 
         @Override
         protected void writeValues(Encoder out, Line value) {
-            Line.CODEC.writeElement(out, value);
+            Line.CODEC.writeUniform(out, List.of(value));
             Codecs.list(Codecs.STRING).write(out, List.of("for", "you"));
             Order.CODEC.write(out, Samples.order());
         }

@@ -105,7 +105,7 @@ class WireProperties {
                 out.i64(0);
             }
         });
-        assertThat(out.size()).isLessThan(2_000);
+        assertThat(out.size()).isLessThan(3_000);
         out.clear(8);
         out.i64(1);
         assertThat(out.toByteArray()).hasSize(8);

@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,20 +17,22 @@ final class ConstantSchemaCodec extends StructCodec<ConstantSchema> {
     static final ConstantSchemaCodec INSTANCE = new ConstantSchemaCodec();
 
     private ConstantSchemaCodec() {
-        super("ConstantSchema", 5);
+        super(
+                "ConstantSchema",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.STRING)
+                        .field(3, Kind.STRUCT)
+                        .optional(4, Kind.STRING)
+                        .optional(5, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, ConstantSchema value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.STRING);
-        out.field(3, Kind.STRUCT);
-        if (value.documentation() != null) {
-            out.field(4, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(5, Kind.STRING);
-        }
+    protected int presence(ConstantSchema value) {
+        int presence = value.documentation() != null ? 1 : 0;
+        presence |= value.deprecated() != null ? 2 : 0;
+        return presence;
     }
 
     @Override
@@ -43,6 +46,16 @@ final class ConstantSchemaCodec extends StructCodec<ConstantSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected ConstantSchema readValues(Decoder in, int presence) {
+        String name = in.string();
+        String type = in.string();
+        LiteralSchema value = LiteralSchemaCodec.INSTANCE.read(in);
+        String documentation = (presence & 1) != 0 ? in.string() : null;
+        String deprecated = (presence & 2) != 0 ? in.string() : null;
+        return new ConstantSchema(name, type, value, documentation, deprecated);
     }
 
     @Override

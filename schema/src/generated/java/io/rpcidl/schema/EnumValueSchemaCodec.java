@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,19 +17,21 @@ final class EnumValueSchemaCodec extends StructCodec<EnumValueSchema> {
     static final EnumValueSchemaCodec INSTANCE = new EnumValueSchemaCodec();
 
     private EnumValueSchemaCodec() {
-        super("EnumValueSchema", 4);
+        super(
+                "EnumValueSchema",
+                Shapes.builder()
+                        .field(1, Kind.INT16)
+                        .field(2, Kind.STRING)
+                        .optional(3, Kind.STRING)
+                        .optional(4, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, EnumValueSchema value) {
-        out.field(1, Kind.INT16);
-        out.field(2, Kind.STRING);
-        if (value.documentation() != null) {
-            out.field(3, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(4, Kind.STRING);
-        }
+    protected int presence(EnumValueSchema value) {
+        int presence = value.documentation() != null ? 1 : 0;
+        presence |= value.deprecated() != null ? 2 : 0;
+        return presence;
     }
 
     @Override
@@ -41,6 +44,15 @@ final class EnumValueSchemaCodec extends StructCodec<EnumValueSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected EnumValueSchema readValues(Decoder in, int presence) {
+        int number = in.u16();
+        String name = in.string();
+        String documentation = (presence & 1) != 0 ? in.string() : null;
+        String deprecated = (presence & 2) != 0 ? in.string() : null;
+        return new EnumValueSchema(number, name, documentation, deprecated);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -20,23 +21,24 @@ final class ErrorSchemaCodec extends StructCodec<ErrorSchema> {
     private static final Codec<List<FieldSchema>> FIELDS = Codecs.list(FieldSchemaCodec.INSTANCE);
 
     private ErrorSchemaCodec() {
-        super("ErrorSchema", 6);
+        super(
+                "ErrorSchema",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.BOOL)
+                        .field(3, Kind.LIST)
+                        .optional(4, Kind.STRUCT)
+                        .optional(5, Kind.STRING)
+                        .optional(6, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, ErrorSchema value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.BOOL);
-        out.field(3, Kind.LIST);
-        if (value.reserved() != null) {
-            out.field(4, Kind.STRUCT);
-        }
-        if (value.documentation() != null) {
-            out.field(5, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(6, Kind.STRING);
-        }
+    protected int presence(ErrorSchema value) {
+        int presence = value.reserved() != null ? 1 : 0;
+        presence |= value.documentation() != null ? 2 : 0;
+        presence |= value.deprecated() != null ? 4 : 0;
+        return presence;
     }
 
     @Override
@@ -53,6 +55,17 @@ final class ErrorSchemaCodec extends StructCodec<ErrorSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected ErrorSchema readValues(Decoder in, int presence) {
+        String name = in.string();
+        boolean rejectsField = in.bool();
+        List<FieldSchema> fields = FIELDS.read(in);
+        ReservedSchema reserved = (presence & 1) != 0 ? ReservedSchemaCodec.INSTANCE.read(in) : null;
+        String documentation = (presence & 2) != 0 ? in.string() : null;
+        String deprecated = (presence & 4) != 0 ? in.string() : null;
+        return new ErrorSchema(name, rejectsField, fields, reserved, documentation, deprecated);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,28 +17,28 @@ final class FieldSchemaCodec extends StructCodec<FieldSchema> {
     static final FieldSchemaCodec INSTANCE = new FieldSchemaCodec();
 
     private FieldSchemaCodec() {
-        super("FieldSchema", 9);
+        super(
+                "FieldSchema",
+                Shapes.builder()
+                        .field(1, Kind.INT16)
+                        .field(2, Kind.STRING)
+                        .field(3, Kind.STRING)
+                        .field(4, Kind.BOOL)
+                        .optional(5, Kind.STRUCT)
+                        .optional(6, Kind.INT32)
+                        .field(7, Kind.BOOL)
+                        .optional(8, Kind.STRING)
+                        .optional(9, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, FieldSchema value) {
-        out.field(1, Kind.INT16);
-        out.field(2, Kind.STRING);
-        out.field(3, Kind.STRING);
-        out.field(4, Kind.BOOL);
-        if (value.defaultField() != null) {
-            out.field(5, Kind.STRUCT);
-        }
-        if (value.max() != null) {
-            out.field(6, Kind.INT32);
-        }
-        out.field(7, Kind.BOOL);
-        if (value.documentation() != null) {
-            out.field(8, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(9, Kind.STRING);
-        }
+    protected int presence(FieldSchema value) {
+        int presence = value.defaultField() != null ? 1 : 0;
+        presence |= value.max() != null ? 2 : 0;
+        presence |= value.documentation() != null ? 4 : 0;
+        presence |= value.deprecated() != null ? 8 : 0;
+        return presence;
     }
 
     @Override
@@ -59,6 +60,21 @@ final class FieldSchemaCodec extends StructCodec<FieldSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected FieldSchema readValues(Decoder in, int presence) {
+        int number = in.u16();
+        String name = in.string();
+        String type = in.string();
+        boolean optional = in.bool();
+        LiteralSchema defaultField = (presence & 1) != 0 ? LiteralSchemaCodec.INSTANCE.read(in) : null;
+        Long max = (presence & 2) != 0 ? in.u32() : null;
+        boolean sensitive = in.bool();
+        String documentation = (presence & 4) != 0 ? in.string() : null;
+        String deprecated = (presence & 8) != 0 ? in.string() : null;
+        return new FieldSchema(
+                number, name, type, optional, defaultField, max, sensitive, documentation, deprecated);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -20,21 +21,23 @@ final class FileSchemaCodec extends StructCodec<FileSchema> {
     private static final Codec<List<DefinitionSchema>> DEFINITIONS = Codecs.list(DefinitionSchemaCodec.INSTANCE);
 
     private FileSchemaCodec() {
-        super("FileSchema", 6);
+        super(
+                "FileSchema",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.STRING)
+                        .optional(3, Kind.STRING)
+                        .optional(4, Kind.STRING)
+                        .field(5, Kind.LIST)
+                        .field(6, Kind.BOOL)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, FileSchema value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.STRING);
-        if (value.javaPackage() != null) {
-            out.field(3, Kind.STRING);
-        }
-        if (value.documentation() != null) {
-            out.field(4, Kind.STRING);
-        }
-        out.field(5, Kind.LIST);
-        out.field(6, Kind.BOOL);
+    protected int presence(FileSchema value) {
+        int presence = value.javaPackage() != null ? 1 : 0;
+        presence |= value.documentation() != null ? 2 : 0;
+        return presence;
     }
 
     @Override
@@ -49,6 +52,17 @@ final class FileSchemaCodec extends StructCodec<FileSchema> {
         }
         DEFINITIONS.write(out, value.definitions());
         out.bool(value.imported());
+    }
+
+    @Override
+    protected FileSchema readValues(Decoder in, int presence) {
+        String path = in.string();
+        String packageName = in.string();
+        String javaPackage = (presence & 1) != 0 ? in.string() : null;
+        String documentation = (presence & 2) != 0 ? in.string() : null;
+        List<DefinitionSchema> definitions = DEFINITIONS.read(in);
+        boolean imported = in.bool();
+        return new FileSchema(path, packageName, javaPackage, documentation, definitions, imported);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -21,29 +22,29 @@ final class MethodSchemaCodec extends StructCodec<MethodSchema> {
     private static final Codec<List<RaisedSchema>> RAISED = Codecs.list(RaisedSchemaCodec.INSTANCE);
 
     private MethodSchemaCodec() {
-        super("MethodSchema", 10);
+        super(
+                "MethodSchema",
+                Shapes.builder()
+                        .field(1, Kind.INT16)
+                        .field(2, Kind.STRING)
+                        .field(3, Kind.ENUM)
+                        .field(4, Kind.LIST)
+                        .optional(5, Kind.STRUCT)
+                        .field(6, Kind.STRUCT)
+                        .field(7, Kind.LIST)
+                        .optional(8, Kind.STRUCT)
+                        .optional(9, Kind.STRING)
+                        .optional(10, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, MethodSchema value) {
-        out.field(1, Kind.INT16);
-        out.field(2, Kind.STRING);
-        out.field(3, Kind.ENUM);
-        out.field(4, Kind.LIST);
-        if (value.upload() != null) {
-            out.field(5, Kind.STRUCT);
-        }
-        out.field(6, Kind.STRUCT);
-        out.field(7, Kind.LIST);
-        if (value.deadline() != null) {
-            out.field(8, Kind.STRUCT);
-        }
-        if (value.documentation() != null) {
-            out.field(9, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(10, Kind.STRING);
-        }
+    protected int presence(MethodSchema value) {
+        int presence = value.upload() != null ? 1 : 0;
+        presence |= value.deadline() != null ? 2 : 0;
+        presence |= value.documentation() != null ? 4 : 0;
+        presence |= value.deprecated() != null ? 8 : 0;
+        return presence;
     }
 
     @Override
@@ -66,6 +67,22 @@ final class MethodSchemaCodec extends StructCodec<MethodSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected MethodSchema readValues(Decoder in, int presence) {
+        int number = in.u16();
+        String name = in.string();
+        MethodModifier modifier = MethodModifier.of(in.enumNumber());
+        List<FieldSchema> parameters = PARAMETERS.read(in);
+        StreamSchema upload = (presence & 1) != 0 ? StreamSchemaCodec.INSTANCE.read(in) : null;
+        ResultSchema result = ResultSchemaCodec.INSTANCE.read(in);
+        List<RaisedSchema> raised = RAISED.read(in);
+        DeadlineSchema deadline = (presence & 2) != 0 ? DeadlineSchemaCodec.INSTANCE.read(in) : null;
+        String documentation = (presence & 4) != 0 ? in.string() : null;
+        String deprecated = (presence & 8) != 0 ? in.string() : null;
+        return new MethodSchema(
+                number, name, modifier, parameters, upload, result, raised, deadline, documentation, deprecated);
     }
 
     @Override

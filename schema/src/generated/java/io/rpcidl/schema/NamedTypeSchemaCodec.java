@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,23 +17,24 @@ final class NamedTypeSchemaCodec extends StructCodec<NamedTypeSchema> {
     static final NamedTypeSchemaCodec INSTANCE = new NamedTypeSchemaCodec();
 
     private NamedTypeSchemaCodec() {
-        super("NamedTypeSchema", 6);
+        super(
+                "NamedTypeSchema",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.STRING)
+                        .optional(3, Kind.INT32)
+                        .field(4, Kind.BOOL)
+                        .optional(5, Kind.STRING)
+                        .optional(6, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, NamedTypeSchema value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.STRING);
-        if (value.max() != null) {
-            out.field(3, Kind.INT32);
-        }
-        out.field(4, Kind.BOOL);
-        if (value.documentation() != null) {
-            out.field(5, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(6, Kind.STRING);
-        }
+    protected int presence(NamedTypeSchema value) {
+        int presence = value.max() != null ? 1 : 0;
+        presence |= value.documentation() != null ? 2 : 0;
+        presence |= value.deprecated() != null ? 4 : 0;
+        return presence;
     }
 
     @Override
@@ -49,6 +51,17 @@ final class NamedTypeSchemaCodec extends StructCodec<NamedTypeSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected NamedTypeSchema readValues(Decoder in, int presence) {
+        String name = in.string();
+        String base = in.string();
+        Long max = (presence & 1) != 0 ? in.u32() : null;
+        boolean sensitive = in.bool();
+        String documentation = (presence & 2) != 0 ? in.string() : null;
+        String deprecated = (presence & 4) != 0 ? in.string() : null;
+        return new NamedTypeSchema(name, base, max, sensitive, documentation, deprecated);
     }
 
     @Override

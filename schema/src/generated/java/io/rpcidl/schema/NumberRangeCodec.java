@@ -9,6 +9,7 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -22,15 +23,41 @@ final class NumberRangeCodec extends StructCodec<NumberRange> {
 
     @Override
     protected void writeValues(Encoder out, NumberRange value) {
-        out.u16(value.first());
-        out.u16(value.last());
+        writeAt(out, out.reserve(4), value);
+    }
+
+    private static void writeAt(Encoder out, int at, NumberRange value) {
+        out.u16(at, value.first());
+        out.u16(at + 2, value.last());
     }
 
     @Override
     protected NumberRange readValues(Decoder in) {
-        int first = in.u16();
-        int last = in.u16();
+        return readAt(in, in.advance(4));
+    }
+
+    private static NumberRange readAt(Decoder in, int at) {
+        int first = in.u16(at);
+        int last = in.u16(at + 2);
         return new NumberRange(first, last);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<NumberRange> elements) {
+        int at = out.reserve(4, elements.size());
+        for (NumberRange element : elements) {
+            writeAt(out, at, element);
+            at += 4;
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, Object[] elements) {
+        int at = in.advance(4, elements.length);
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = readAt(in, at);
+            at += 4;
+        }
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -31,6 +33,20 @@ final class RaisedSchemaCodec extends StructCodec<RaisedSchema> {
         int number = in.u16();
         String error = in.string();
         return new RaisedSchema(number, error);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<RaisedSchema> elements) {
+        for (RaisedSchema element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<RaisedSchema> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
@@ -36,6 +37,20 @@ final class ReservedSchemaCodec extends StructCodec<ReservedSchema> {
         List<NumberRange> numbers = NUMBERS.read(in);
         List<String> names = NAMES.read(in);
         return new ReservedSchema(numbers, names);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<ReservedSchema> elements) {
+        for (ReservedSchema element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<ReservedSchema> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,16 +17,18 @@ final class ResultSchemaCodec extends StructCodec<ResultSchema> {
     static final ResultSchemaCodec INSTANCE = new ResultSchemaCodec();
 
     private ResultSchemaCodec() {
-        super("ResultSchema", 3);
+        super(
+                "ResultSchema",
+                Shapes.builder()
+                        .optional(1, Kind.STRING)
+                        .field(2, Kind.BOOL)
+                        .field(3, Kind.BOOL)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, ResultSchema value) {
-        if (value.type() != null) {
-            out.field(1, Kind.STRING);
-        }
-        out.field(2, Kind.BOOL);
-        out.field(3, Kind.BOOL);
+    protected int presence(ResultSchema value) {
+        return value.type() != null ? 1 : 0;
     }
 
     @Override
@@ -33,8 +36,18 @@ final class ResultSchemaCodec extends StructCodec<ResultSchema> {
         if (value.type() != null) {
             out.string(value.type());
         }
-        out.bool(value.optional());
-        out.bool(value.stream());
+        int at = out.reserve(2);
+        out.bool(at, value.optional());
+        out.bool(at + 1, value.stream());
+    }
+
+    @Override
+    protected ResultSchema readValues(Decoder in, int presence) {
+        String type = (presence & 1) != 0 ? in.string() : null;
+        int at = in.advance(2);
+        boolean optional = in.bool(at);
+        boolean stream = in.bool(at + 1);
+        return new ResultSchema(type, optional, stream);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
@@ -33,6 +34,20 @@ final class SchemaDescriptorCodec extends StructCodec<SchemaDescriptor> {
     protected SchemaDescriptor readValues(Decoder in) {
         List<FileSchema> files = FILES.read(in);
         return new SchemaDescriptor(files);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<SchemaDescriptor> elements) {
+        for (SchemaDescriptor element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<SchemaDescriptor> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -31,6 +33,20 @@ final class StreamSchemaCodec extends StructCodec<StreamSchema> {
         String name = in.string();
         String type = in.string();
         return new StreamSchema(name, type);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<StreamSchema> elements) {
+        for (StreamSchema element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<StreamSchema> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

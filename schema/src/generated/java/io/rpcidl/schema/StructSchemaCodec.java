@@ -8,6 +8,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -20,22 +21,23 @@ final class StructSchemaCodec extends StructCodec<StructSchema> {
     private static final Codec<List<FieldSchema>> FIELDS = Codecs.list(FieldSchemaCodec.INSTANCE);
 
     private StructSchemaCodec() {
-        super("StructSchema", 5);
+        super(
+                "StructSchema",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.LIST)
+                        .optional(3, Kind.STRUCT)
+                        .optional(4, Kind.STRING)
+                        .optional(5, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, StructSchema value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.LIST);
-        if (value.reserved() != null) {
-            out.field(3, Kind.STRUCT);
-        }
-        if (value.documentation() != null) {
-            out.field(4, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(5, Kind.STRING);
-        }
+    protected int presence(StructSchema value) {
+        int presence = value.reserved() != null ? 1 : 0;
+        presence |= value.documentation() != null ? 2 : 0;
+        presence |= value.deprecated() != null ? 4 : 0;
+        return presence;
     }
 
     @Override
@@ -51,6 +53,16 @@ final class StructSchemaCodec extends StructCodec<StructSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected StructSchema readValues(Decoder in, int presence) {
+        String name = in.string();
+        List<FieldSchema> fields = FIELDS.read(in);
+        ReservedSchema reserved = (presence & 1) != 0 ? ReservedSchemaCodec.INSTANCE.read(in) : null;
+        String documentation = (presence & 2) != 0 ? in.string() : null;
+        String deprecated = (presence & 4) != 0 ? in.string() : null;
+        return new StructSchema(name, fields, reserved, documentation, deprecated);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -20,22 +21,23 @@ final class UnionSchemaCodec extends StructCodec<UnionSchema> {
     private static final Codec<List<VariantSchema>> VARIANTS = Codecs.list(VariantSchemaCodec.INSTANCE);
 
     private UnionSchemaCodec() {
-        super("UnionSchema", 5);
+        super(
+                "UnionSchema",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.LIST)
+                        .optional(3, Kind.STRUCT)
+                        .optional(4, Kind.STRING)
+                        .optional(5, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, UnionSchema value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.LIST);
-        if (value.reserved() != null) {
-            out.field(3, Kind.STRUCT);
-        }
-        if (value.documentation() != null) {
-            out.field(4, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(5, Kind.STRING);
-        }
+    protected int presence(UnionSchema value) {
+        int presence = value.reserved() != null ? 1 : 0;
+        presence |= value.documentation() != null ? 2 : 0;
+        presence |= value.deprecated() != null ? 4 : 0;
+        return presence;
     }
 
     @Override
@@ -51,6 +53,16 @@ final class UnionSchemaCodec extends StructCodec<UnionSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected UnionSchema readValues(Decoder in, int presence) {
+        String name = in.string();
+        List<VariantSchema> variants = VARIANTS.read(in);
+        ReservedSchema reserved = (presence & 1) != 0 ? ReservedSchemaCodec.INSTANCE.read(in) : null;
+        String documentation = (presence & 2) != 0 ? in.string() : null;
+        String deprecated = (presence & 4) != 0 ? in.string() : null;
+        return new UnionSchema(name, variants, reserved, documentation, deprecated);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,26 +17,26 @@ final class VariantSchemaCodec extends StructCodec<VariantSchema> {
     static final VariantSchemaCodec INSTANCE = new VariantSchemaCodec();
 
     private VariantSchemaCodec() {
-        super("VariantSchema", 7);
+        super(
+                "VariantSchema",
+                Shapes.builder()
+                        .field(1, Kind.INT16)
+                        .field(2, Kind.STRING)
+                        .optional(3, Kind.STRING)
+                        .optional(4, Kind.INT32)
+                        .field(5, Kind.BOOL)
+                        .optional(6, Kind.STRING)
+                        .optional(7, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, VariantSchema value) {
-        out.field(1, Kind.INT16);
-        out.field(2, Kind.STRING);
-        if (value.type() != null) {
-            out.field(3, Kind.STRING);
-        }
-        if (value.max() != null) {
-            out.field(4, Kind.INT32);
-        }
-        out.field(5, Kind.BOOL);
-        if (value.documentation() != null) {
-            out.field(6, Kind.STRING);
-        }
-        if (value.deprecated() != null) {
-            out.field(7, Kind.STRING);
-        }
+    protected int presence(VariantSchema value) {
+        int presence = value.type() != null ? 1 : 0;
+        presence |= value.max() != null ? 2 : 0;
+        presence |= value.documentation() != null ? 4 : 0;
+        presence |= value.deprecated() != null ? 8 : 0;
+        return presence;
     }
 
     @Override
@@ -55,6 +56,18 @@ final class VariantSchemaCodec extends StructCodec<VariantSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+    }
+
+    @Override
+    protected VariantSchema readValues(Decoder in, int presence) {
+        int number = in.u16();
+        String name = in.string();
+        String type = (presence & 1) != 0 ? in.string() : null;
+        Long max = (presence & 2) != 0 ? in.u32() : null;
+        boolean sensitive = in.bool();
+        String documentation = (presence & 4) != 0 ? in.string() : null;
+        String deprecated = (presence & 8) != 0 ? in.string() : null;
+        return new VariantSchema(number, name, type, max, sensitive, documentation, deprecated);
     }
 
     @Override

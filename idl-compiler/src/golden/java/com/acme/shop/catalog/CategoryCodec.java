@@ -8,6 +8,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -20,16 +21,18 @@ final class CategoryCodec extends StructCodec<Category> {
     private static final Codec<List<Category>> CHILDREN = Codecs.list(INSTANCE);
 
     private CategoryCodec() {
-        super("Category", 3);
+        super(
+                "Category",
+                Shapes.builder()
+                        .field(1, Kind.STRING)
+                        .field(2, Kind.LIST)
+                        .optional(3, Kind.STRUCT)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, Category value) {
-        out.field(1, Kind.STRING);
-        out.field(2, Kind.LIST);
-        if (value.parent() != null) {
-            out.field(3, Kind.STRUCT);
-        }
+    protected int presence(Category value) {
+        return value.parent() != null ? 1 : 0;
     }
 
     @Override
@@ -39,6 +42,14 @@ final class CategoryCodec extends StructCodec<Category> {
         if (value.parent() != null) {
             INSTANCE.write(out, value.parent());
         }
+    }
+
+    @Override
+    protected Category readValues(Decoder in, int presence) {
+        String name = in.string();
+        List<Category> children = CHILDREN.read(in);
+        Category parent = (presence & 1) != 0 ? INSTANCE.read(in) : null;
+        return new Category(name, children, parent);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -28,17 +29,43 @@ final class DimensionsCodec extends StructCodec<Dimensions> {
 
     @Override
     protected void writeValues(Encoder out, Dimensions value) {
-        out.u16(value.width());
-        out.u16(value.height());
-        out.u16(value.depth());
+        writeAt(out, out.reserve(6), value);
+    }
+
+    private static void writeAt(Encoder out, int at, Dimensions value) {
+        out.u16(at, value.width());
+        out.u16(at + 2, value.height());
+        out.u16(at + 4, value.depth());
     }
 
     @Override
     protected Dimensions readValues(Decoder in) {
-        int width = in.u16();
-        int height = in.u16();
-        int depth = in.u16();
+        return readAt(in, in.advance(6));
+    }
+
+    private static Dimensions readAt(Decoder in, int at) {
+        int width = in.u16(at);
+        int height = in.u16(at + 2);
+        int depth = in.u16(at + 4);
         return new Dimensions(width, height, depth);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<Dimensions> elements) {
+        int at = out.reserve(6, elements.size());
+        for (Dimensions element : elements) {
+            writeAt(out, at, element);
+            at += 6;
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, Object[] elements) {
+        int at = in.advance(6, elements.length);
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = readAt(in, at);
+            at += 6;
+        }
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -23,16 +25,32 @@ final class CardCodec extends StructCodec<Card> {
     @Override
     protected void writeValues(Encoder out, Card value) {
         out.string(value.number().value(), 19);
-        out.u8(value.month());
-        out.u16(value.year());
+        int at = out.reserve(3);
+        out.u8(at, value.month());
+        out.u16(at + 1, value.year());
     }
 
     @Override
     protected Card readValues(Decoder in) {
         CardNumber number = new CardNumber(in.string(19));
-        int month = in.u8();
-        int year = in.u16();
+        int at = in.advance(3);
+        int month = in.u8(at);
+        int year = in.u16(at + 1);
         return new Card(number, month, year);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<Card> elements) {
+        for (Card element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<Card> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

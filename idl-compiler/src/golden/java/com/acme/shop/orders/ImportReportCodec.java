@@ -9,6 +9,7 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -22,15 +23,41 @@ final class ImportReportCodec extends StructCodec<ImportReport> {
 
     @Override
     protected void writeValues(Encoder out, ImportReport value) {
-        out.u64(value.imported());
-        out.f64(value.seconds());
+        writeAt(out, out.reserve(16), value);
+    }
+
+    private static void writeAt(Encoder out, int at, ImportReport value) {
+        out.u64(at, value.imported());
+        out.f64(at + 8, value.seconds());
     }
 
     @Override
     protected ImportReport readValues(Decoder in) {
-        long imported = in.u64();
-        double seconds = in.f64();
+        return readAt(in, in.advance(16));
+    }
+
+    private static ImportReport readAt(Decoder in, int at) {
+        long imported = in.u64(at);
+        double seconds = in.f64(at + 8);
         return new ImportReport(imported, seconds);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<ImportReport> elements) {
+        int at = out.reserve(16, elements.size());
+        for (ImportReport element : elements) {
+            writeAt(out, at, element);
+            at += 16;
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, Object[] elements) {
+        int at = in.advance(16, elements.length);
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = readAt(in, at);
+            at += 16;
+        }
     }
 
     @Override

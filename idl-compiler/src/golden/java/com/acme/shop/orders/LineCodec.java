@@ -10,7 +10,9 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -24,17 +26,33 @@ final class LineCodec extends StructCodec<Line> {
 
     @Override
     protected void writeValues(Encoder out, Line value) {
-        out.uuid(value.product().value());
-        out.u32(value.quantity());
+        int at = out.reserve(20);
+        out.uuid(at, value.product().value());
+        out.u32(at + 16, value.quantity());
         out.decimal(value.price());
     }
 
     @Override
     protected Line readValues(Decoder in) {
-        ProductId product = new ProductId(in.uuid());
-        long quantity = in.u32();
+        int at = in.advance(20);
+        ProductId product = new ProductId(in.uuid(at));
+        long quantity = in.u32(at + 16);
         BigDecimal price = in.decimal();
         return new Line(product, quantity, price);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<Line> elements) {
+        for (Line element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<Line> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

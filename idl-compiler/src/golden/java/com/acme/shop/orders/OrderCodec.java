@@ -9,6 +9,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import java.time.Instant;
@@ -27,30 +28,30 @@ final class OrderCodec extends StructCodec<Order> {
     private static final Codec<Map<String, Long>> COUNTERS = Codecs.map(Codecs.STRING, Codecs.I64);
 
     private OrderCodec() {
-        super("Order", 11);
+        super(
+                "Order",
+                Shapes.builder()
+                        .field(1, Kind.UUID)
+                        .field(2, Kind.LIST)
+                        .field(3, Kind.ENUM)
+                        .optional(4, Kind.STRING)
+                        .field(5, Kind.TIME)
+                        .optional(6, Kind.STRING)
+                        .field(7, Kind.LIST)
+                        .field(8, Kind.MAP)
+                        .optional(9, Kind.STRUCT)
+                        .optional(10, Kind.INT32)
+                        .field(11, Kind.ENUM)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, Order value) {
-        out.field(1, Kind.UUID);
-        out.field(2, Kind.LIST);
-        out.field(3, Kind.ENUM);
-        if (value.note() != null) {
-            out.field(4, Kind.STRING);
-        }
-        out.field(5, Kind.TIME);
-        if (value.card() != null) {
-            out.field(6, Kind.STRING);
-        }
-        out.field(7, Kind.LIST);
-        out.field(8, Kind.MAP);
-        if (value.payment() != null) {
-            out.field(9, Kind.STRUCT);
-        }
-        if (value.priority() != null) {
-            out.field(10, Kind.INT32);
-        }
-        out.field(11, Kind.ENUM);
+    protected int presence(Order value) {
+        int presence = value.note() != null ? 1 : 0;
+        presence |= value.card() != null ? 2 : 0;
+        presence |= value.payment() != null ? 4 : 0;
+        presence |= value.priority() != null ? 8 : 0;
+        return presence;
     }
 
     @Override
@@ -74,6 +75,22 @@ final class OrderCodec extends StructCodec<Order> {
             out.u32(value.priority());
         }
         out.enumNumber(value.visibility().number());
+    }
+
+    @Override
+    protected Order readValues(Decoder in, int presence) {
+        OrderId id = new OrderId(in.uuid());
+        List<Line> lines = LINES.read(in);
+        OrderState state = OrderState.of(in.enumNumber());
+        String note = (presence & 1) != 0 ? in.string(1000) : null;
+        Instant placedAt = in.timestamp();
+        CardNumber card = (presence & 2) != 0 ? new CardNumber(in.string(19)) : null;
+        Set<Tag> tags = TAGS.read(in);
+        Map<String, Long> counters = COUNTERS.read(in);
+        Payment payment = (presence & 4) != 0 ? PaymentCodec.INSTANCE.read(in) : null;
+        Long priority = (presence & 8) != 0 ? in.u32() : null;
+        Visibility visibility = in.closedEnum(Visibility::of, "Visibility");
+        return new Order(id, lines, state, note, placedAt, card, tags, counters, payment, priority, visibility);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -22,15 +23,41 @@ final class OrderEventCodec extends StructCodec<OrderEvent> {
 
     @Override
     protected void writeValues(Encoder out, OrderEvent value) {
-        out.uuid(value.order().value());
-        out.enumNumber(value.state().number());
+        writeAt(out, out.reserve(18), value);
+    }
+
+    private static void writeAt(Encoder out, int at, OrderEvent value) {
+        out.uuid(at, value.order().value());
+        out.enumNumber(at + 16, value.state().number());
     }
 
     @Override
     protected OrderEvent readValues(Decoder in) {
-        OrderId order = new OrderId(in.uuid());
-        OrderState state = OrderState.of(in.enumNumber());
+        return readAt(in, in.advance(18));
+    }
+
+    private static OrderEvent readAt(Decoder in, int at) {
+        OrderId order = new OrderId(in.uuid(at));
+        OrderState state = OrderState.of(in.enumNumber(at + 16));
         return new OrderEvent(order, state);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<OrderEvent> elements) {
+        int at = out.reserve(18, elements.size());
+        for (OrderEvent element : elements) {
+            writeAt(out, at, element);
+            at += 18;
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, Object[] elements) {
+        int at = in.advance(18, elements.length);
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = readAt(in, at);
+            at += 18;
+        }
     }
 
     @Override

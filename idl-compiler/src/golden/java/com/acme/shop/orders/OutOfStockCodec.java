@@ -7,6 +7,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -17,25 +18,37 @@ final class OutOfStockCodec extends StructCodec<OutOfStock> {
     static final OutOfStockCodec INSTANCE = new OutOfStockCodec();
 
     private OutOfStockCodec() {
-        super("OutOfStock", 3);
+        super(
+                "OutOfStock",
+                Shapes.builder()
+                        .field(1, Kind.UUID)
+                        .field(2, Kind.INT32)
+                        .optional(3, Kind.STRING)
+                        .build());
     }
 
     @Override
-    protected void writeShape(Encoder out, OutOfStock value) {
-        out.field(1, Kind.UUID);
-        out.field(2, Kind.INT32);
-        if (value.hint() != null) {
-            out.field(3, Kind.STRING);
-        }
+    protected int presence(OutOfStock value) {
+        return value.hint() != null ? 1 : 0;
     }
 
     @Override
     protected void writeValues(Encoder out, OutOfStock value) {
-        out.uuid(value.product().value());
-        out.u32(value.available());
+        int at = out.reserve(20);
+        out.uuid(at, value.product().value());
+        out.u32(at + 16, value.available());
         if (value.hint() != null) {
             out.string(value.hint());
         }
+    }
+
+    @Override
+    protected OutOfStock readValues(Decoder in, int presence) {
+        int at = in.advance(20);
+        ProductId product = new ProductId(in.uuid(at));
+        long available = in.u32(at + 16);
+        String hint = (presence & 1) != 0 ? in.string() : null;
+        return new OutOfStock(product, available, hint);
     }
 
     @Override

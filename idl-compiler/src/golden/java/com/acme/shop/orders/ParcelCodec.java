@@ -6,6 +6,7 @@ import io.rpcidl.codec.Decoder;
 import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.Generated;
 import io.rpcidl.codec.RuntimeVersion;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import org.jspecify.annotations.NullMarked;
@@ -16,17 +17,14 @@ final class ParcelCodec extends StructCodec<Parcel> {
     static final ParcelCodec INSTANCE = new ParcelCodec();
 
     private ParcelCodec() {
-        super("Parcel", 2);
+        super("Parcel", Shapes.builder().optional(1, Kind.INT32).optional(2, Kind.FLOAT64).build());
     }
 
     @Override
-    protected void writeShape(Encoder out, Parcel value) {
-        if (value.grams() != null) {
-            out.field(1, Kind.INT32);
-        }
-        if (value.metres() != null) {
-            out.field(2, Kind.FLOAT64);
-        }
+    protected int presence(Parcel value) {
+        int presence = value.grams() != null ? 1 : 0;
+        presence |= value.metres() != null ? 2 : 0;
+        return presence;
     }
 
     @Override
@@ -37,6 +35,13 @@ final class ParcelCodec extends StructCodec<Parcel> {
         if (value.metres() != null) {
             out.f64(value.metres());
         }
+    }
+
+    @Override
+    protected Parcel readValues(Decoder in, int presence) {
+        Long grams = (presence & 1) != 0 ? in.u32() : null;
+        Double metres = (presence & 2) != 0 ? in.f64() : null;
+        return new Parcel(grams, metres);
     }
 
     @Override

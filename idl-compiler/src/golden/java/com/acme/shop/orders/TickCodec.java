@@ -10,7 +10,9 @@ import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.Shape;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
+import io.rpcidl.value.ListBuilder;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 @Generated(RuntimeVersion.V1)
@@ -33,6 +35,20 @@ final class TickCodec extends StructCodec<Tick> {
         ProductId product = new ProductId(in.uuid());
         BigDecimal price = in.decimal();
         return new Tick(product, price);
+    }
+
+    @Override
+    protected void writeElements(Encoder out, List<Tick> elements) {
+        for (Tick element : elements) {
+            writeValues(out, element);
+        }
+    }
+
+    @Override
+    protected void readElements(Decoder in, int count, ListBuilder<Tick> elements) {
+        for (int i = 0; i < count; i++) {
+            elements.add(nextElement(in));
+        }
     }
 
     @Override

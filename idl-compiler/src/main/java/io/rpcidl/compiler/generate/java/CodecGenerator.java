@@ -1,14 +1,17 @@
 package io.rpcidl.compiler.generate.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** The codec of numbered fields: it writes them ascending, and reads them in a straight line where it can. */
@@ -25,10 +28,13 @@ final class CodecGenerator {
     /** By identity: comparing components would write out their types and defaults. */
     private final IdentityHashMap<Component, String> constants = new IdentityHashMap<>();
 
+    private final Parts parts;
+
     CodecGenerator(ValueCode code, Composite composite) {
         this.code = code;
         this.composite = composite;
         this.ascending = composite.ascending();
+        this.parts = new Parts(ascending, composite.large());
         ConstantNames names = new ConstantNames(code.types(), Set.of("INSTANCE"));
         for (Component component : ascending) {
             if (component.collection()) {
@@ -37,7 +43,17 @@ final class CodecGenerator {
         }
     }
 
+    /** A codec whose values can't be elements of a list: of parameters or of an error. */
     TypeSpec.Builder generate(Modifier... modifiers) {
+        return generate(ElementLoops.NONE, modifiers);
+    }
+
+    /** The codec of a struct. */
+    TypeSpec.Builder generateWithElements(Modifier... modifiers) {
+        return generate(new ElementLoops(composite.type(), composite.fixedWidth(code)), modifiers);
+    }
+
+    private TypeSpec.Builder generate(ElementLoops loops, Modifier... modifiers) {
         TypeSpec.Builder type = TypeSpec.classBuilder(composite.codec().simpleName())
                 .addModifiers(modifiers)
                 .superclass(ParameterizedTypeName.get(RuntimeTypes.STRUCT_CODEC, composite.type()))
@@ -51,18 +67,31 @@ final class CodecGenerator {
         }
         type.addMethod(constructor());
         boolean sameShape = composite.alwaysSameShape();
-        if (sameShape && composite.large()) {
+        boolean fewShapes = composite.fewShapes();
+        if ((sameShape || fewShapes) && composite.large()) {
             type.addMethod(shape());
         }
-        if (!sameShape) {
-            type.addMethod(writeShape());
+        if (fewShapes) {
+            type.addMethod(presence());
+        } else if (!sameShape) {
+            addWriter(type, "writeShape", this::entries);
         }
-        type.addMethod(writeValues());
-        CodecReaders readers = new CodecReaders(code, composite, constants);
-        if (sameShape) {
-            type.addMethod(readers.readValues());
+        CodecReaders readers = new CodecReaders(code, composite, constants, parts);
+        if (loops.fixed()) {
+            Blocks given = new Blocks(code, ascending).given();
+            type.addMethod(loops.writeValues()).addMethod(loops.writeAt(values(ascending, given)));
+            type.addMethod(loops.readValues()).addMethod(readers.readAt());
+        } else {
+            addWriter(type, "writeValues", fields -> values(fields, new Blocks(code, fields)));
+            if (sameShape || fewShapes) {
+                readers.addReadValues(type);
+            }
         }
-        return type.addMethod(readers.readFields());
+        if (loops.wanted() && sameShape && !ascending.isEmpty()) {
+            type.addMethod(loops.writeElements()).addMethod(loops.readElements());
+        }
+        readers.addReadFields(type);
+        return type;
     }
 
     private FieldSpec constant(Component component) {
@@ -77,7 +106,7 @@ final class CodecGenerator {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
         String label = JavaLiterals.string(composite.label());
-        if (!composite.alwaysSameShape()) {
+        if (!composite.alwaysSameShape() && !composite.fewShapes()) {
             return constructor
                     .addStatement("super($L, $L)", label, ascending.size())
                     .build();
@@ -86,29 +115,53 @@ final class CodecGenerator {
             return constructor.addStatement("super($L, shape())", label).build();
         }
         List<CodeBlock> calls = ascending.stream()
-                .map(component -> CodeBlock.of(".field($L)", entry(component)))
+                .map(component -> CodeBlock.of(".$L($L)", adding(component), entry(component)))
                 .toList();
-        CodeBlock line = CodeBlock.of("$T.builder()$L.build()", RuntimeTypes.SHAPE, CodeBlock.join(calls, ""));
+        ClassName shape = composite.fewShapes() ? RuntimeTypes.SHAPES : RuntimeTypes.SHAPE;
+        CodeBlock line = CodeBlock.of("$T.builder()$L.build()", shape, CodeBlock.join(calls, ""));
         if (Layout.fits(INDENT + label.length() + "super(, );".length(), line)) {
             return constructor.addStatement("super($L, $L)", label, line).build();
         }
         return constructor
                 .addStatement(
-                        "super(\n$L,\n$T.builder()\n$>$>$L\n.build()$<$<)",
-                        label,
-                        RuntimeTypes.SHAPE,
-                        CodeBlock.join(calls, "\n"))
+                        "super(\n$L,\n$T.builder()\n$>$>$L\n.build()$<$<)", label, shape, CodeBlock.join(calls, "\n"))
                 .build();
     }
 
     /** In statements of its own: javac recurses into chains of calls. */
     private MethodSpec shape() {
+        ClassName shape = composite.fewShapes() ? RuntimeTypes.SHAPES : RuntimeTypes.SHAPE;
         MethodSpec.Builder method = MethodSpec.methodBuilder("shape")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                .returns(RuntimeTypes.SHAPE)
-                .addStatement("$1T.Builder shape = $1T.builder()", RuntimeTypes.SHAPE);
-        ascending.forEach(component -> method.addStatement("shape.field($L)", entry(component)));
+                .returns(shape)
+                .addStatement("$1T.Builder shape = $1T.builder()", shape);
+        ascending.forEach(component -> method.addStatement("shape.$L($L)", adding(component), entry(component)));
         return method.addStatement("return shape.build()").build();
+    }
+
+    private static String adding(Component component) {
+        return component.field().alwaysWritten() ? "field" : "optional";
+    }
+
+    private MethodSpec presence() {
+        MethodSpec.Builder method = Declarations.override("presence", TypeName.INT, Modifier.PROTECTED)
+                .addParameter(composite.type(), "value");
+        List<Component> optional = ascending.stream()
+                .filter(component -> !component.field().alwaysWritten())
+                .toList();
+        if (optional.size() == 1) {
+            return method.addStatement("return $L", bit(optional.get(0), 1)).build();
+        }
+        int bit = 1;
+        for (Component component : optional) {
+            method.addStatement("$L $L", bit == 1 ? "int presence =" : "presence |=", bit(component, bit));
+            bit <<= 1;
+        }
+        return method.addStatement("return presence").build();
+    }
+
+    private static CodeBlock bit(Component component, int bit) {
+        return CodeBlock.of("value.$L() != null ? $L : 0", component.name(), bit);
     }
 
     private CodeBlock entry(Component component) {
@@ -118,45 +171,50 @@ final class CodecGenerator {
                 code.kind(component.field().type()));
     }
 
-    private MethodSpec writeShape() {
-        MethodSpec.Builder method = writer("writeShape");
-        for (Component component : ascending) {
-            CodeBlock statement = CodeBlock.of("out.field($L)", entry(component));
-            addGuarded(component, statement, method);
+    private void addWriter(TypeSpec.Builder type, String name, Function<List<Component>, CodeBlock> body) {
+        List<ParameterSpec> parameters = List.of(
+                ParameterSpec.builder(RuntimeTypes.ENCODER, "out").build(),
+                ParameterSpec.builder(composite.type(), "value").build());
+        MethodSpec.Builder whole =
+                Declarations.override(name, TypeName.VOID, Modifier.PROTECTED).addParameters(parameters);
+        List<MethodSpec> methods = parts.add(whole, name, parameters, part -> "", body);
+        type.addMethod(whole.build()).addMethods(methods);
+    }
+
+    private CodeBlock entries(List<Component> fields) {
+        CodeBlock.Builder statements = CodeBlock.builder();
+        for (Component component : fields) {
+            addGuarded(component, CodeBlock.of("out.field($L)", entry(component)), statements);
         }
-        return method.build();
+        return statements.build();
     }
 
-    private MethodSpec writeValues() {
-        MethodSpec.Builder method = writer("writeValues");
-        for (Component component : ascending) {
-            CodeBlock value = CodeBlock.of("value.$L()", component.name());
-            addGuarded(
-                    component,
-                    code.write(
-                            CodeBlock.of("out"),
-                            component.field().type(),
-                            component.field().max(),
-                            constants.getOrDefault(component, ""),
-                            value),
-                    method);
+    private CodeBlock values(List<Component> fields, Blocks blocks) {
+        CodeBlock.Builder statements = CodeBlock.builder();
+        for (Component component : fields) {
+            String beginning = blocks.beginning(component, "out.reserve");
+            if (!beginning.isEmpty()) {
+                statements.addStatement(beginning);
+            }
+            CodeBlock write = code.write(
+                    CodeBlock.of("out"),
+                    blocks.place(component),
+                    component.field().type(),
+                    component.field().max(),
+                    constants.getOrDefault(component, ""),
+                    CodeBlock.of("value.$L()", component.name()));
+            addGuarded(component, write, statements);
         }
-        return method.build();
+        return statements.build();
     }
 
-    private MethodSpec.Builder writer(String name) {
-        return Declarations.override(name, TypeName.VOID, Modifier.PROTECTED)
-                .addParameter(RuntimeTypes.ENCODER, "out")
-                .addParameter(composite.type(), "value");
-    }
-
-    private static void addGuarded(Component component, CodeBlock statement, MethodSpec.Builder method) {
+    private static void addGuarded(Component component, CodeBlock statement, CodeBlock.Builder statements) {
         if (component.field().optional()) {
-            method.beginControlFlow("if (value.$L() != null)", component.name());
-            method.addStatement(statement);
-            method.endControlFlow();
+            statements.beginControlFlow("if (value.$L() != null)", component.name());
+            statements.addStatement(statement);
+            statements.endControlFlow();
         } else {
-            method.addStatement(statement);
+            statements.addStatement(statement);
         }
     }
 }

@@ -2,11 +2,15 @@ package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
 import io.rpcidl.compiler.model.Field;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** The two ways in which the codec of numbered fields reads: a straight line, and any legal shape. */
@@ -17,57 +21,127 @@ final class CodecReaders {
 
     private static final CodeBlock IN = CodeBlock.of("in");
 
+    private static final ParameterSpec IN_PARAMETER =
+            ParameterSpec.builder(RuntimeTypes.DECODER, "in").build();
+
     private final ValueCode code;
     private final Composite composite;
     private final IdentityHashMap<Component, String> constants;
     private final IdentityHashMap<Component, String> locals = new IdentityHashMap<>();
 
-    CodecReaders(ValueCode code, Composite composite, IdentityHashMap<Component, String> constants) {
+    private final Parts parts;
+
+    CodecReaders(ValueCode code, Composite composite, IdentityHashMap<Component, String> constants, Parts parts) {
+        this.parts = parts;
         this.code = code;
         this.composite = composite;
         this.constants = constants;
-        Set<String> taken = new HashSet<>(Set.of("in"));
+        Set<String> taken = new HashSet<>(Set.of("in", "at", "presence"));
         for (Component component : composite.components()) {
             locals.put(component, JavaNames.unique(component.name(), "Field", taken));
         }
     }
 
-    /** Reads exactly the fields of the constant shape. */
-    MethodSpec readValues() {
-        MethodSpec.Builder method = reader("readValues");
-        for (Component component : composite.ascending()) {
-            method.addCode(composite.large() ? set(component, read(component)) : local(component, read(component)));
+    /** Reads exactly the fields of the constant shape, or of one of a few. */
+    void addReadValues(TypeSpec.Builder type) {
+        List<ParameterSpec> parameters = new ArrayList<>(List.of(IN_PARAMETER));
+        if (composite.fewShapes()) {
+            parameters.add(ParameterSpec.builder(int.class, "presence").build());
         }
+        IdentityHashMap<Component, Integer> bits = new IdentityHashMap<>();
+        for (Component component : composite.ascending()) {
+            if (!component.field().alwaysWritten()) {
+                bits.put(component, 1 << bits.size());
+            }
+        }
+        addReader(type, "readValues", parameters, part -> "", fields -> values(fields, new Blocks(code, fields), bits));
+    }
+
+    /** Reads the values of the constant shape from a given place, which they all have. */
+    MethodSpec readAt() {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("readAt")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(composite.type())
+                .addParameter(IN_PARAMETER)
+                .addParameter(int.class, "at")
+                .addCode(values(
+                        composite.ascending(),
+                        new Blocks(code, composite.ascending()).given(),
+                        new IdentityHashMap<>()));
         return end(method);
     }
 
+    private CodeBlock values(List<Component> fields, Blocks blocks, IdentityHashMap<Component, Integer> bits) {
+        CodeBlock.Builder statements = CodeBlock.builder();
+        for (Component component : fields) {
+            if (component.field().alwaysWritten()) {
+                String beginning = blocks.beginning(component, "in.advance");
+                if (!beginning.isEmpty()) {
+                    statements.addStatement(beginning);
+                }
+                statements.add(assign(component, read(component, blocks.place(component))));
+            } else {
+                statements.add(optional(component, CodeBlock.of("(presence & $L) != 0", bits.get(component))));
+            }
+        }
+        return statements.build();
+    }
+
+    private CodeBlock optional(Component component, CodeBlock condition) {
+        if (!composite.large()) {
+            return local(component, choice(component, condition));
+        }
+        return CodeBlock.builder()
+                .beginControlFlow("if ($L)", condition)
+                .add(set(component, read(component, "")))
+                .endControlFlow()
+                .build();
+    }
+
     /** Reads the fields that are there, in whatever shape. */
-    MethodSpec readFields() {
-        MethodSpec.Builder method = reader("readFields");
-        for (Component component : composite.ascending()) {
+    void addReadFields(TypeSpec.Builder type) {
+        addReader(type, "readFields", List.of(IN_PARAMETER), CodecReaders::begins, this::fields);
+    }
+
+    /** A part all of whose fields may be absent is stepped over when they are. */
+    private static String begins(List<Component> part) {
+        boolean required = part.stream().anyMatch(component -> component.field().required());
+        int last = part.get(part.size() - 1).field().number();
+        return required ? "" : "in.hasFieldUpTo(" + last + ")";
+    }
+
+    private CodeBlock fields(List<Component> fields) {
+        CodeBlock.Builder statements = CodeBlock.builder();
+        for (Component component : fields) {
             Field field = component.field();
             CodeBlock entry = CodeBlock.of(
                     "$L, $L, $L", field.number(), code.kind(field.type()), JavaLiterals.string(field.name()));
             if (field.required()) {
-                method.addStatement("in.require($L)", entry);
-                method.addCode(composite.large() ? set(component, read(component)) : local(component, read(component)));
-            } else if (composite.large()) {
-                method.beginControlFlow("if (in.present($L))", entry);
-                method.addCode(set(component, read(component)));
-                method.endControlFlow();
+                statements.addStatement("in.require($L)", entry);
+                statements.add(assign(component, read(component, "")));
             } else {
-                method.addCode(local(component, choice(component, entry)));
+                statements.add(optional(component, CodeBlock.of("in.present($L)", entry)));
             }
         }
-        return end(method);
+        return statements.build();
     }
 
-    private MethodSpec.Builder reader(String name) {
-        MethodSpec.Builder method = Declarations.override(name, composite.type(), Modifier.PROTECTED)
-                .addParameter(RuntimeTypes.DECODER, "in");
-        return composite.large()
-                ? method.addStatement("$1T.Builder builder = $1T.builder()", composite.type())
-                : method;
+    private void addReader(
+            TypeSpec.Builder type,
+            String name,
+            List<ParameterSpec> parameters,
+            Function<List<Component>, String> condition,
+            Function<List<Component>, CodeBlock> body) {
+        MethodSpec.Builder whole = Declarations.override(name, composite.type(), Modifier.PROTECTED)
+                .addParameters(parameters);
+        List<ParameterSpec> each = new ArrayList<>(parameters);
+        if (composite.large()) {
+            whole.addStatement("$1T.Builder builder = $1T.builder()", composite.type());
+            each.add(ParameterSpec.builder(composite.type().nestedClass("Builder"), "builder")
+                    .build());
+        }
+        List<MethodSpec> methods = parts.add(whole, name, each, condition, body);
+        type.addMethod(end(whole)).addMethods(methods);
     }
 
     private MethodSpec end(MethodSpec.Builder method) {
@@ -84,15 +158,19 @@ final class CodecReaders {
                 .build();
     }
 
-    private CodeBlock read(Component component) {
-        return code.read(IN, component.field().type(), component.field().max(), constants.getOrDefault(component, ""));
+    private CodeBlock read(Component component, String at) {
+        return code.read(
+                IN, at, component.field().type(), component.field().max(), constants.getOrDefault(component, ""));
     }
 
-    private CodeBlock choice(Component component, CodeBlock entry) {
+    private CodeBlock choice(Component component, CodeBlock condition) {
         CodeBlock otherwise = component.defaultValue() == null ? CodeBlock.of("null") : component.defaultValue();
         CodeBlock variable = CodeBlock.of("$T $L = ;", component.type().withoutAnnotations(), locals.get(component));
-        CodeBlock condition = CodeBlock.of("in.present($L)", entry);
-        return Layout.choice(INDENT + Layout.width(variable), condition, read(component), otherwise);
+        return Layout.choice(INDENT + Layout.width(variable), condition, read(component, ""), otherwise);
+    }
+
+    private CodeBlock assign(Component component, CodeBlock value) {
+        return composite.large() ? set(component, value) : local(component, value);
     }
 
     private CodeBlock local(Component component, CodeBlock value) {

@@ -1,6 +1,7 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
+import io.rpcidl.codec.Shapes;
 import io.rpcidl.compiler.model.Field;
 import io.rpcidl.compiler.model.QualifiedName;
 import java.util.Comparator;
@@ -42,6 +43,29 @@ record Composite(QualifiedName name, String label, ClassName type, ClassName cod
     /** Whether every value is written with the same fields. */
     boolean alwaysSameShape() {
         return components.stream().allMatch(component -> component.field().alwaysWritten());
+    }
+
+    /** Whether so few fields may be absent that all shapes are known beforehand. */
+    boolean fewShapes() {
+        long optional = components.stream()
+                .filter(component -> !component.field().alwaysWritten())
+                .count();
+        return optional > 0 && optional <= Shapes.MOST_OPTIONAL;
+    }
+
+    /** How many octets every value takes behind its shape when all its fields stand in one block, or else 0. */
+    int fixedWidth(ValueCode code) {
+        int sum = 0;
+        for (Component component : components) {
+            int width = component.field().alwaysWritten()
+                    ? code.fixedWidth(component.field().type())
+                    : 0;
+            if (width == 0 || large() || components.size() == 1) {
+                return 0;
+            }
+            sum += width;
+        }
+        return sum;
     }
 
     boolean large() {

@@ -36,7 +36,8 @@ final class DefinitionGenerator {
         if (definition instanceof DeclaredError error) {
             Composite composite = composite(error, error.fields());
             TypeSpec type = new ErrorGenerator(deprecations).generate(error, composite);
-            return List.of(type, codec(composite, error, error.fields()));
+            TypeSpec.Builder codec = new CodecGenerator(code(error), composite).generate(Modifier.FINAL);
+            return List.of(type, codec(codec, error, error.fields()));
         }
         if (definition instanceof Union union) {
             return List.of(new UnionGenerator(types, deprecations).generate(union), unionCodec(union));
@@ -59,7 +60,8 @@ final class DefinitionGenerator {
         TypeSpec type = composite.large()
                 ? new LargeStructGenerator(deprecations).generate(struct, composite)
                 : new RecordGenerator(deprecations).generate(struct, composite);
-        return List.of(type, codec(composite, struct, struct.fields()));
+        TypeSpec.Builder codec = new CodecGenerator(code(struct), composite).generateWithElements(Modifier.FINAL);
+        return List.of(type, codec(codec, struct, struct.fields()));
     }
 
     private Composite composite(Definition definition, List<Field> fields) {
@@ -77,8 +79,7 @@ final class DefinitionGenerator {
                 types, groups, owner.name(), types.name(owner.name()).packageName());
     }
 
-    private TypeSpec codec(Composite composite, Definition definition, List<Field> fields) {
-        TypeSpec.Builder codec = new CodecGenerator(code(definition), composite).generate(Modifier.FINAL);
+    private TypeSpec codec(TypeSpec.Builder codec, Definition definition, List<Field> fields) {
         Declarations.topLevel(codec, null);
         Deprecations.suppress(codec, definition.deprecation() != null || deprecations.read(fields));
         return codec.build();

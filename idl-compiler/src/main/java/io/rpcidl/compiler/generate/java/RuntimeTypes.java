@@ -18,6 +18,7 @@ final class RuntimeTypes {
     static final ClassName DECLARED_ERROR = ClassName.get(VALUE, "DeclaredErrorException");
     static final ClassName ENUM_VALUE = ClassName.get(VALUE, "EnumValue");
     static final ClassName KIND = ClassName.get(VALUE, "Kind");
+    static final ClassName LIST_BUILDER = ClassName.get(VALUE, "ListBuilder");
     static final ClassName RPC_EXCEPTION = ClassName.get(VALUE, "RpcException");
     static final ClassName VALUES = ClassName.get(VALUE, "Values");
 
@@ -33,6 +34,7 @@ final class RuntimeTypes {
     static final ClassName RUNTIME_VERSION = ClassName.get(CODEC_PACKAGE, "RuntimeVersion");
     static final ClassName SERVICE_DESCRIPTOR = ClassName.get(CODEC_PACKAGE, "ServiceDescriptor");
     static final ClassName SHAPE = ClassName.get(CODEC_PACKAGE, "Shape");
+    static final ClassName SHAPES = ClassName.get(CODEC_PACKAGE, "Shapes");
     static final ClassName STRUCT_CODEC = ClassName.get(CODEC_PACKAGE, "StructCodec");
     static final ClassName UNION_CODEC = ClassName.get(CODEC_PACKAGE, "UnionCodec");
     static final ClassName UNKNOWN_VALUE = ClassName.get(CODEC_PACKAGE, "UnknownValue");

@@ -8,6 +8,7 @@ import io.rpcidl.compiler.model.NamedType;
 import io.rpcidl.compiler.model.QualifiedName;
 import io.rpcidl.compiler.model.Scalar;
 import io.rpcidl.compiler.model.Type;
+import io.rpcidl.value.Kind;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
     /** The kind on the wire. */
     CodeBlock kind(Type type) {
         return CodeBlock.of("$T.$L", RuntimeTypes.KIND, kindName(type));
+    }
+
+    /** How many octets each value takes, or 0 when they differ. */
+    int fixedWidth(Type type) {
+        Kind kind = Kind.valueOf(kindName(type));
+        return kind.fixed() ? kind.minimumSize() : 0;
     }
 
     private String kindName(Type type) {
@@ -61,51 +68,62 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
 
     /** Reads a value from an expression that gives the decoder. */
     CodeBlock read(CodeBlock in, Type type, @Nullable Long max, String constant) {
+        return read(in, "", type, max, constant);
+    }
+
+    /**
+     * The same for a value that may stand at a place of its own.
+     *
+     * @param at an expression for the place of a value of fixed width, or nothing for the next value
+     */
+    CodeBlock read(CodeBlock in, String at, Type type, @Nullable Long max, String constant) {
         if (type instanceof Type.Of of) {
-            return read(in, of.scalar(), max);
+            return CodeBlock.of("$L.$L($L)", in, method(of.scalar()), max == null ? at : max.toString());
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             ClassName name = types.name(reference.name());
             if (definition instanceof NamedType named) {
-                return CodeBlock.of("new $T($L)", name, read(in, named.base(), smaller(max, named.max())));
+                Type base = new Type.Of(named.base());
+                return CodeBlock.of("new $T($L)", name, read(in, at, base, smaller(max, named.max()), ""));
             }
             if (definition instanceof Enumeration enumeration) {
                 return enumeration.closed()
-                        ? CodeBlock.of("$L.closedEnum($T::of, $S)", in, name, name.simpleName())
-                        : CodeBlock.of("$T.of($L.enumNumber())", name, in);
+                        ? CodeBlock.of("$L.closedEnum($L$T::of, $S)", in, before(at), name, name.simpleName())
+                        : CodeBlock.of("$T.of($L.enumNumber($L))", name, in, at);
             }
             return CodeBlock.of("$L.read($L)", instance(reference.name()), in);
         }
         return CodeBlock.of("$L.read($L)", constant, in);
     }
 
-    private static CodeBlock read(CodeBlock in, Scalar scalar, @Nullable Long max) {
-        return CodeBlock.of("$L.$L($L)", in, method(scalar), max == null ? "" : max.toString());
+    private static String before(String at) {
+        return at.isEmpty() ? "" : at + ", ";
     }
 
     /** Writes the value of an expression to the encoder that another gives: a statement without its semicolon. */
     CodeBlock write(CodeBlock out, Type type, @Nullable Long max, String constant, CodeBlock value) {
+        return write(out, "", type, max, constant, value);
+    }
+
+    /** The same for a value that may stand at a place of its own, as in {@code read}. */
+    CodeBlock write(CodeBlock out, String at, Type type, @Nullable Long max, String constant, CodeBlock value) {
         if (type instanceof Type.Of of) {
-            return write(out, of.scalar(), max, value);
+            String behind = max == null ? "" : ", " + max;
+            return CodeBlock.of("$L.$L($L$L$L)", out, method(of.scalar()), before(at), value, behind);
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             if (definition instanceof NamedType named) {
-                return write(out, named.base(), smaller(max, named.max()), CodeBlock.of("$L.value()", value));
+                Type base = new Type.Of(named.base());
+                return write(out, at, base, smaller(max, named.max()), "", CodeBlock.of("$L.value()", value));
             }
             if (definition instanceof Enumeration) {
-                return CodeBlock.of("$L.enumNumber($L.number())", out, value);
+                return CodeBlock.of("$L.enumNumber($L$L.number())", out, before(at), value);
             }
             return CodeBlock.of("$L.write($L, $L)", instance(reference.name()), out, value);
         }
         return CodeBlock.of("$L.write($L, $L)", constant, out, value);
-    }
-
-    private static CodeBlock write(CodeBlock out, Scalar scalar, @Nullable Long max, CodeBlock value) {
-        return max == null
-                ? CodeBlock.of("$L.$L($L)", out, method(scalar), value)
-                : CodeBlock.of("$L.$L($L, $L)", out, method(scalar), value, max);
     }
 
     /** A codec of the type, to be kept in a constant. */
