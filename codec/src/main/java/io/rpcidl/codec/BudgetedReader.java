@@ -104,6 +104,11 @@ abstract class BudgetedReader extends WireReader {
         return locating ? problem.within("[" + index + "]") : problem;
     }
 
+    /** The problem inside the key or the value of an entry, when paths are wanted. */
+    final MalformedDataException inPart(MalformedDataException problem, String part) {
+        return locating ? problem.within(part) : problem;
+    }
+
     /** Starts to measure how deep values nest from here on; returns what {@link #height} needs. */
     final int beginHeight() {
         int outer = deepest;

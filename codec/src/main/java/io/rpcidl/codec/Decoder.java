@@ -261,6 +261,9 @@ public final class Decoder extends ShapeReader {
     /** Keeps the value of a variant that this reader does not know. */
     public UnknownValue unknownVariant() {
         int number = variantNumber();
+        if (locating()) {
+            enterField("#" + number);
+        }
         Kind kind = kindOf(variantKind());
         int from = position;
         long unitsBefore = unitsLeft();

@@ -59,16 +59,21 @@ final class MapCodec<K, V> extends Codec<Map<K, V>> {
         MapBuilder<K, V> map = new MapBuilder<>(in.capacity(count));
         in.setAside(count, least);
         int index = 0;
+        String part = "key";
         try {
             for (; index < count; index++) {
                 in.giveBack(least);
+                part = "key";
+                int at = in.offset();
                 K entryKey = key.read(in);
+                part = "value";
                 if (!map.put(entryKey, value.read(in))) {
-                    throw in.malformed("a map holds a key twice", Clause.MAP);
+                    part = "key";
+                    throw in.malformedBefore(in.offset() - at, "a map holds a key twice", Clause.MAP);
                 }
             }
         } catch (MalformedDataException problem) {
-            throw in.inElement(problem, index);
+            throw in.inElement(in.inPart(problem, part), index);
         }
         in.leave();
         return map.build();

@@ -35,7 +35,12 @@ final class NamedCodec<B, T> extends Codec<T> {
 
     @Override
     public T read(Decoder in) {
-        return wrap.apply(base.read(in));
+        B value = base.read(in);
+        try {
+            return wrap.apply(value);
+        } catch (IllegalArgumentException refused) {
+            throw StructCodec.refusedBy(in, refused);
+        }
     }
 
     @Override

@@ -57,8 +57,9 @@ final class SetCodec<E> extends Codec<Set<E>> {
         try {
             for (; index < count; index++) {
                 in.giveBack(least);
+                int at = in.offset();
                 if (!set.add(element.read(in))) {
-                    throw in.malformed("a set holds an element twice", Clause.SET);
+                    throw in.malformedBefore(in.offset() - at, "a set holds an element twice", Clause.SET);
                 }
             }
         } catch (MalformedDataException problem) {

@@ -313,7 +313,7 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     }
 
     /** A constructor refused what was read. Its message stays here: it may quote the value, which may be secret. */
-    private static MalformedDataException refusedBy(Decoder in, IllegalArgumentException refused) {
+    static MalformedDataException refusedBy(Decoder in, IllegalArgumentException refused) {
         String type = refused.getClass().getSimpleName();
         return in.malformed("a type refuses a value that was read (" + type + ")", Clause.CONSTRAINT);
     }
