@@ -11,16 +11,24 @@ abstract class BudgetedReader extends WireReader {
     /** A larger message is not read a second time for the path of a problem: refusing must stay cheap. */
     private static final int LARGEST_LOCATED = 64 << 10;
 
+    /** Collections have room for so many elements at least, of which they open 64 inside each other at most. */
     private static final int FIRST_ELEMENTS = 16;
 
-    /** A reference takes at most eight octets, so room for one element in four octets is at most twice the input. */
-    private static final int OCTETS_PER_ELEMENT = 4;
+    /**
+     * All collections of a message together get room for a reference in each four of its octets, which is what a reference
+     * takes. What is refused is read twice: room takes at most twice the input.
+     */
+    private static final int OCTETS_PER_REFERENCE = 4;
+
+    /** A hash table has up to eight thirds as many places as it holds entries. */
+    private static final int PLACES_PER_ENTRY = 3;
 
     private final Limits limits;
     private int depth;
     private int deepest;
     private long unitsLeft;
     private long heapLeft;
+    private int roomLeft;
 
     private String field = "";
 
@@ -53,6 +61,7 @@ abstract class BudgetedReader extends WireReader {
         deepest = 1;
         unitsLeft = limits.units();
         heapLeft = limits.heapBytes();
+        roomLeft = remaining() / OCTETS_PER_REFERENCE;
         field = "";
     }
 
@@ -169,11 +178,25 @@ abstract class BudgetedReader extends WireReader {
     }
 
     /**
-     * How many elements to make room for at first. A count is believed only as far as memory in proportion to the octets goes;
+     * How many elements to make room for at first. Counts are believed only as far as memory in proportion to the octets goes;
      * more room is made when so many elements have come.
      */
     final int capacity(int count) {
-        return Math.min(count, FIRST_ELEMENTS + remaining() / OCTETS_PER_ELEMENT);
+        return room(count, 1);
+    }
+
+    /** The same for the entries of a hash table. */
+    final int tableCapacity(int count) {
+        return room(count, PLACES_PER_ENTRY);
+    }
+
+    private int room(int count, int references) {
+        if (count <= FIRST_ELEMENTS) {
+            return count;
+        }
+        int more = Math.min(count - FIRST_ELEMENTS, roomLeft / references);
+        roomLeft -= more * references;
+        return FIRST_ELEMENTS + more;
     }
 
     /**

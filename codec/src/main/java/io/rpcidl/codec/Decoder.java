@@ -38,7 +38,15 @@ public final class Decoder extends ShapeReader {
     private static final int ENUM_FOOTPRINT = 80;
 
     private static final int SMALL_DECIMAL_FOOTPRINT = 40;
-    private static final int LARGE_DECIMAL_FOOTPRINT = 168;
+
+    /** With a number of its own, whose digits are there twice while it is read. */
+    private static final int LARGE_DECIMAL_FOOTPRINT = 128;
+
+    /** A variant that the schema does not know is an object with a description, beside its octets. */
+    private static final int UNKNOWN_VARIANT_FOOTPRINT = 32;
+
+    /** A number that may be absent is boxed; truth values and octets are shared. */
+    static final int BOXED_FOOTPRINT = 24;
 
     /** A decoder under the default limits. */
     public Decoder() {
@@ -63,15 +71,13 @@ public final class Decoder extends ShapeReader {
     /** A length, then the text (W-2.9). */
     public String string() {
         int length = length();
-        charge(STRING_FOOTPRINT + length);
-        return text(length);
+        return chargedText(length);
     }
 
     /** The same for text that may take at most this many octets; checked before anything is allocated. */
     public String string(long maximumBytes) {
         int length = limitedLength(maximumBytes);
-        charge(STRING_FOOTPRINT + length);
-        return text(length);
+        return chargedText(length);
     }
 
     /** A length, then the octets (W-2.10). */
@@ -146,7 +152,7 @@ public final class Decoder extends ShapeReader {
             }
             return BigDecimal.valueOf(unscaled, scale);
         }
-        charge(LARGE_DECIMAL_FOOTPRINT);
+        charge(LARGE_DECIMAL_FOOTPRINT + 2 * length);
         byte[] digits = new byte[length];
         for (int i = 0; i < length; i++) {
             digits[i] = bytes[at + length - 1 - i];
@@ -192,7 +198,7 @@ public final class Decoder extends ShapeReader {
      * @param name of the field, for messages
      */
     public void require(int number, Kind kind, String name) {
-        if (!present(number, kind, name)) {
+        if (!find(number, kind, name)) {
             throw malformed("the required field " + name + " (" + number + ") is absent", Clause.REQUIRED_FIELD);
         }
     }
@@ -207,7 +213,16 @@ public final class Decoder extends ShapeReader {
         if (nextNumber() > number && !locating()) {
             return false;
         }
-        return find(number, kind, name);
+        boolean present = find(number, kind, name);
+        if (present && boxed(kind)) {
+            charge(BOXED_FOOTPRINT);
+        }
+        return present;
+    }
+
+    /** Whether Java holds an optional value of this kind in an object of its own. */
+    static boolean boxed(Kind kind) {
+        return kind.compareTo(Kind.INT16) >= 0 && kind.compareTo(Kind.FLOAT64) <= 0;
     }
 
     /** Whether the next field of the struct has this number or a lower one. */
@@ -270,7 +285,7 @@ public final class Decoder extends ShapeReader {
         int outerDeepest = beginHeight();
         skip(kind);
         int height = height(outerDeepest);
-        charge(BYTES_FOOTPRINT + position - from);
+        charge(UNKNOWN_VARIANT_FOOTPRINT + BYTES_FOOTPRINT + position - from);
         Bytes raw = Bytes.of(bytes, from, position - from);
         return new UnknownValue(number, kind, raw, height, (int) (unitsBefore - unitsLeft()));
     }
@@ -283,6 +298,16 @@ public final class Decoder extends ShapeReader {
             checkBools(at, count);
         }
         return PackedList.copyOf(element, bytes, at, count);
+    }
+
+    private String chargedText(int length) {
+        charge(STRING_FOOTPRINT + length);
+        String text = text(length);
+        if (text.length() != length) {
+            // Beyond ASCII the JDK holds one or two octets a character, whatever they took here.
+            charge(2L * text.length());
+        }
+        return text;
     }
 
     private int limitedLength(long maximumBytes) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class ListCodec<E> extends Codec<List<E>> {
 
-    static final int FOOTPRINT = 24;
+    static final int FOOTPRINT = 40;
     static final int REFERENCE_FOOTPRINT = 8;
 
     private final Codec<E> element;

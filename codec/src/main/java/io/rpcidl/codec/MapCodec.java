@@ -9,8 +9,8 @@ import java.util.Map;
 /** A codec of maps; keys differ (W-3.19). */
 final class MapCodec<K, V> extends Codec<Map<K, V>> {
 
-    private static final int FOOTPRINT = 120;
-    private static final int ENTRY_FOOTPRINT = 48;
+    private static final int FOOTPRINT = 136;
+    private static final int ENTRY_FOOTPRINT = 56;
 
     private final Codec<K> key;
     private final Codec<V> value;
@@ -56,7 +56,7 @@ final class MapCodec<K, V> extends Codec<Map<K, V>> {
         in.checkCount(count, maximum);
         in.spend(count);
         in.charge(FOOTPRINT + (long) count * (ENTRY_FOOTPRINT + key.footprint() + value.footprint()));
-        MapBuilder<K, V> map = new MapBuilder<>(in.capacity(count));
+        MapBuilder<K, V> map = new MapBuilder<>(in.tableCapacity(count));
         in.setAside(count, least);
         int index = 0;
         String part = "key";

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** A codec of a named type, whose values wrap those of another one. */
 final class NamedCodec<B, T> extends Codec<T> {
 
-    private static final int FOOTPRINT = 16;
+    private static final int FOOTPRINT = 24;
 
     private final Codec<B> base;
     private final Function<B, T> wrap;

@@ -7,7 +7,7 @@ import java.util.List;
 /** A codec of lists of numbers or truth values, which are copied at once and not boxed (W-3.13). */
 final class PackedListCodec<E> extends Codec<List<E>> {
 
-    private static final int FOOTPRINT = 40;
+    private static final int FOOTPRINT = 56;
 
     private final Codec<E> codec;
     private final PackedList.Element element;

@@ -36,7 +36,7 @@ final class ScalarCodec<T> extends Codec<T> {
     /** Values that lists hold packed. */
     static <T> ScalarCodec<T> packed(
             Kind kind, PackedList.Element packed, BiConsumer<Encoder, T> writer, Function<Decoder, T> reader) {
-        return new ScalarCodec<>(kind, 16, packed, writer, reader);
+        return new ScalarCodec<>(kind, kind.minimumSize() == 8 ? 24 : 16, packed, writer, reader);
     }
 
     /** How lists hold the values, or null when they hold references. */

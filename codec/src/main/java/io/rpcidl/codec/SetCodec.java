@@ -9,8 +9,8 @@ import java.util.Set;
 /** A codec of sets: lists on the wire, whose elements differ (W-3.18). */
 final class SetCodec<E> extends Codec<Set<E>> {
 
-    private static final int FOOTPRINT = 120;
-    private static final int ENTRY_FOOTPRINT = 48;
+    private static final int FOOTPRINT = 136;
+    private static final int ENTRY_FOOTPRINT = 56;
 
     private final Codec<E> element;
     private final long maximum;
@@ -51,7 +51,7 @@ final class SetCodec<E> extends Codec<Set<E>> {
         in.checkCount(count, maximum);
         in.spend(count);
         in.charge(FOOTPRINT + (long) count * (ENTRY_FOOTPRINT + element.footprint()));
-        SetBuilder<E> set = new SetBuilder<>(in.capacity(count));
+        SetBuilder<E> set = new SetBuilder<>(in.tableCapacity(count));
         in.setAside(count, least);
         int index = 0;
         try {

@@ -25,15 +25,17 @@ public final class Shapes {
 
     private final Shape[] byPresence;
     private final int fields;
+    private final int boxedFootprint;
 
     /** Empty when no table without collisions was found; then all shapes are read in general. */
     private final @Nullable Shape[] table;
 
     private final long multiplier;
 
-    private Shapes(Shape[] byPresence, int fields) {
+    private Shapes(Shape[] byPresence, Builder builder) {
         this.byPresence = byPresence;
-        this.fields = fields;
+        this.fields = builder.fields.size();
+        this.boxedFootprint = builder.boxed * Decoder.BOXED_FOOTPRINT;
         long found = 0;
         @Nullable Shape[] filled = null;
         for (int attempt = 1; filled == null && attempt <= ATTEMPTS; attempt++) {
@@ -80,6 +82,11 @@ public final class Shapes {
         return fields;
     }
 
+    /** What optional numbers take on the heap at most. */
+    int boxedFootprint() {
+        return boxedFootprint;
+    }
+
     /** Collects the fields in ascending order of their numbers. */
     public static final class Builder {
 
@@ -87,6 +94,7 @@ public final class Shapes {
 
         private final List<Field> fields = new ArrayList<>();
         private int optional;
+        private int boxed;
 
         private Builder() {}
 
@@ -106,6 +114,9 @@ public final class Shapes {
                 throw new IllegalArgumentException("at most " + MOST_OPTIONAL + " fields can be optional here");
             }
             fields.add(new Field(number, kind, true));
+            if (Decoder.boxed(kind)) {
+                boxed++;
+            }
             return this;
         }
 
@@ -119,7 +130,7 @@ public final class Shapes {
             for (int presence = 0; presence < shapes.length; presence++) {
                 shapes[presence] = shape(presence);
             }
-            return new Shapes(shapes, fields.size());
+            return new Shapes(shapes, this);
         }
 
         private Shape shape(int presence) {

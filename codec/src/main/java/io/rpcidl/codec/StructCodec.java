@@ -54,7 +54,7 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
         this.name = name;
         this.shape = null;
         this.shapes = shapes;
-        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shapes.fields();
+        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shapes.fields() + shapes.boxedFootprint();
         this.leastSize = 0;
     }
 
