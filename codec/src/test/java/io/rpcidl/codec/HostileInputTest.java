@@ -1,10 +1,14 @@
 package io.rpcidl.codec;
 
 import static java.util.Collections.nCopies;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rpcidl.wire.Limits;
 import io.rpcidl.wire.MalformedDataException;
+import io.rpcidl.wire.UnencodableValueException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rows A04 to A07 of the catalogue of hostile inputs: what is legal alone and too much together. */
@@ -20,6 +24,40 @@ class HostileInputTest {
         assertClause("W-3.23", Codecs.result(Codecs.list(Codecs.list(Codecs.I8))), strings, tight);
         assertClause("W-3.23", Codecs.EMPTY, strings, tight);
         Codecs.EMPTY.decode(strings, 0, strings.length, Limits.DEFAULTS.withUnits(40 * 20_000 + 41));
+    }
+
+    @Test
+    void refusesTheListThatGoesBeyondTheBudget() {
+        // A07, by the defaults: the limit of 1,000,000 units is reached in the fiftieth list; a list costs its elements
+        // and one.
+        StructCodec<List<List<Byte>>> codec = Codecs.result(Codecs.list(Codecs.list(Codecs.I8)));
+        List<Byte> one = nCopies(20_000, (byte) 1);
+        Encoder generous = new Encoder(Limits.DEFAULTS.withUnits(2_000_000));
+        codec.writeMessage(generous, nCopies(64, one));
+        byte[] message = generous.toByteArray();
+        for (StructCodec<?> reader : List.of(codec, Codecs.EMPTY)) {
+            MalformedDataException problem =
+                    catchThrowableOfType(MalformedDataException.class, () -> reader.decode(message));
+            assertThat(problem).hasMessageContaining("more than 1000000 fields, elements and pairs");
+            assertThat(problem.offset() / 20_000).isEqualTo(49);
+        }
+        assertThat(codec.encode(nCopies(49, one))).hasSizeGreaterThan(49 * 20_000);
+        assertThatExceptionOfType(UnencodableValueException.class).isThrownBy(() -> codec.encode(nCopies(50, one)));
+    }
+
+    @Test
+    void refusesTheLastOfManyFieldsAndManyThatAreJustSmallEnough() {
+        // A04: a bomb behind 199 fields of text.
+        byte[] head = Octets.join(Octets.of("C801"), Octets.of("1B".repeat(200)), Octets.of("01 61".repeat(199)));
+        byte[] last = Octets.join(head, Octets.of("FFFFFFFF07 00"));
+        assertClause("W-1.6", Codecs.EMPTY, last, Limits.DEFAULTS);
+        // Sixteen lists of which each takes little less than a fifteenth of the heap.
+        StructCodec<List<List<String>>> codec = Codecs.result(Codecs.list(Codecs.list(Codecs.STRING)));
+        Limits limits = Limits.DEFAULTS.withHeapBytes(15 * 65_000);
+        byte[] fifteen = codec.encode(nCopies(15, nCopies(1_000, "")));
+        codec.decode(fifteen, 0, fifteen.length, limits);
+        byte[] sixteen = codec.encode(nCopies(16, nCopies(1_000, "")));
+        assertClause("W-3.24", codec, sixteen, limits);
     }
 
     @Test
