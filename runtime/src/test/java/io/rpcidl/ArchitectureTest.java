@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The layers of the codec and of the runtime, and what their main code never does. */
+/** The layers of the codec and of the runtime, and what their main code never does (row A22 of the catalogue of hostile inputs). */
 @AnalyzeClasses(
         packages = "io.rpcidl",
         importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})

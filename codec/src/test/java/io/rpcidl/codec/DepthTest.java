@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows A11 to A13 of the catalogue of hostile inputs: depth 64 on every path, on a small stack. */
 class DepthTest {
@@ -199,6 +200,20 @@ class DepthTest {
                     .withMessageContaining("deeper than 64");
             assertTooDeep(codec, raw(deeper));
             assertTooDeep(Codecs.EMPTY, raw(deeper));
+        });
+    }
+
+    /** Values that hold themselves have no lengths: so many times the head of a level, then what is innermost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"01 2D", "01 3E 0D 01", "01 3E 1D 01 01 2D", "01 4F 0B 0D 01 00", "01 9D", "01 9E 0D 01"})
+    void refusesTheDeepestNonsenseOnASmallStack(String head) {
+        onSmallStack(() -> {
+            StructCodec<Tangle> codec = Codecs.result(Tangle.CODEC);
+            for (int levels : new int[] {65, 1_000, 20_000}) {
+                byte[] message = Octets.of("01 1D", head.repeat(levels), "01 1D 00");
+                assertTooDeep(codec, message);
+                assertTooDeep(Codecs.EMPTY, message);
+            }
         });
     }
 
