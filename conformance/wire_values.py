@@ -84,10 +84,12 @@ class Decoder(Bounds):
     def number(self, size, signed=False):
         return int.from_bytes(self.take(size), "little", signed=signed)  # W-1.2
 
-    def varint(self):
-        """W-1.3."""
+    def varint(self, end=None):
+        """W-1.3; inside a shape, which ends somewhere, W-3.4."""
         value = 0
         for index in range(5):
+            if self.at == end:
+                raise Refused("W-3.4", "a shape ends inside an entry")
             octet = self.octet()
             value |= (octet & 0x7F) << (7 * index)
             if octet < 0x80:
@@ -134,13 +136,15 @@ class Decoder(Bounds):
         """The entries of a shape: pairs of number and kind (W-3.2 to W-3.4)."""
         entries = []
         number = 0
-        end = self.length()
-        end += self.at
+        length = self.length()
+        end = self.at + length
         while self.at < end:
             octet = self.octet()
             distance = octet >> 4
             if distance == 0:
-                distance = self.long_distance(end)
+                distance = self.varint(end)
+                if distance < 16:
+                    raise Refused("W-3.3", "a distance is not at its shortest")
             number += distance
             if number > LARGEST_NUMBER:
                 raise Refused("W-3.3", "the number of a field is above 65,535")
@@ -150,19 +154,6 @@ class Decoder(Bounds):
             if charged:
                 self.spend(1)
         return entries
-
-    def long_distance(self, end):
-        within = Decoder(self.octets[:end])
-        within.at = self.at
-        try:
-            distance = within.varint()
-        except Refused as refused:
-            # The shape, not the message, is what ends too soon.
-            raise Refused("W-3.4", "a shape ends inside an entry") if refused.clause == "W-3.5" else refused from None
-        if distance < 16:
-            raise Refused("W-3.3", "a distance is not at its shortest")
-        self.at = within.at
-        return distance
 
     # Lists and maps
 

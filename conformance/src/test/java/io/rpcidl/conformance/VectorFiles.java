@@ -21,7 +21,7 @@ final class VectorFiles {
                 .flatMap(List::stream)
                 .forEach(subject -> files.put(
                         "values/" + subject.name + ".json",
-                        text(ids, "The type " + subject.type + " at every place.", PathVectors.of(subject))));
+                        text(ids, "The type " + subject.type + " at every place.", PlaceVectors.of(subject))));
         files.put(
                 "messages/methods.json", text(ids, "What methods send, and where it ends.", MessageVectors.methods()));
         files.put("messages/defaults.json", text(ids, "Fields with defaults.", MessageVectors.defaults()));

@@ -6,7 +6,7 @@ import static io.rpcidl.conformance.Hex.shape;
 import static io.rpcidl.conformance.Subject.full;
 
 /** The places in a message where a value can stand. Each is a way to write the message around it. */
-enum Path {
+enum Place {
     RESULT("value") {
         @Override
         String type(Subject of) {
@@ -264,7 +264,7 @@ enum Path {
 
     final String form;
 
-    Path(String form) {
+    Place(String form) {
         this.form = form;
     }
 
