@@ -2,11 +2,14 @@ package io.rpcidl.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rpcidl.compiler.CompileRequest;
+import io.rpcidl.compiler.RpcidlCompiler;
 import io.rpcidl.compiler.describe.Describer;
 import io.rpcidl.schema.json.DescriptorJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,6 +42,10 @@ class FilesTest {
         for (String name : Schemas.names()) {
             String descriptor = DescriptorJson.write(Describer.describe(Schemas.compiled(name)));
             expected.put(Schemas.descriptor(name), descriptor);
+            assertThat(new RpcidlCompiler(List.of())
+                            .formatCheck(CompileRequest.check(Schemas.sources(name)))
+                            .diagnostics())
+                    .isEmpty();
         }
         assertHolds(expected);
     }

@@ -94,6 +94,13 @@ final class LimitVectors {
                 .of("message", full("Wide"))
                 .bytes("0f" + "12" + "f2" + "0210" + "028001" + "02808001" + "02dffe02" + "010203040506")
                 .value("{\"first\": 1, \"near\": 2, \"far\": 3, \"further\": 4, \"long\": 5, \"last\": 6}"));
+        many(vectors, 127);
+        many(vectors, 128);
+        many(vectors, 65_535);
+        vectors.add(Vector.about("numbers/refused/more-than-there-are", "W-3.3")
+                .of("message", full("Nothing"))
+                .bytes(Repeated.of(varint(65_536)).then("11", 65_536).then("01", 65_536))
+                .refused("W-3.3"));
         vectors.add(refusedNumber("65536", "04" + "02808004" + "07", "W-3.3"));
         vectors.add(refusedNumber("65536-behind-65535", "05" + "02ffff03" + "12" + "0707", "W-3.3"));
         vectors.add(refusedNumber("of-32-bits", "06" + "02ffffffff0f" + "07", "W-3.3"));
@@ -102,6 +109,46 @@ final class LimitVectors {
         vectors.add(refusedNumber("1-at-a-long-distance", "02" + "0201" + "07", "W-3.3"));
         vectors.add(refusedNumber("16-with-a-zero-octet", "03" + "029000" + "07", "W-1.3", "W-3.3"));
         return vectors;
+    }
+
+    /** So many fields that a reader without any of them steps over; the length of their shape is a varint. */
+    private static void many(List<Vector> vectors, int count) {
+        vectors.add(Vector.about("numbers/shape-of-" + count, "W-3.2")
+                .of("message", full("Nothing"))
+                .bytes(Repeated.of(varint(count)).then("11", count).then("01", count))
+                .value("{}")
+                .reencoded("00"));
+    }
+
+    /** Lengths and counts around the borders where their varint takes an octet more (W-1.3). */
+    static List<Vector> lengths() {
+        List<Vector> vectors = new ArrayList<>();
+        for (int length : new int[] {127, 128, 16_383, 16_384, 2_097_150, 2_097_153}) {
+            vectors.add(length("string", "string", length)
+                    .bytes(Repeated.of("011b" + varint(length)).then("61", length))
+                    .value(Repeated.of("\"").then("a", length).then("\"")));
+            vectors.add(length("string-one-octet-missing", "string", length)
+                    .bytes(Repeated.of("011b" + varint(length)).then("61", length - 1))
+                    .refused("W-1.6"));
+            int thirds = length / 3 * 3;
+            vectors.add(length("bytes", "bytes", thirds)
+                    .bytes(Repeated.of("011c" + varint(thirds)).then("00", thirds))
+                    .value(Repeated.of("\"").then("AAAA", thirds / 3).then("\"")));
+        }
+        for (int count : new int[] {127, 128, 16_383, 16_384}) {
+            vectors.add(length("list", "list<i8>", count)
+                    .bytes(Repeated.of("011e02" + varint(count)).then("05", count))
+                    .value(Repeated.of("[").then("5,", count - 1).then("5]")));
+            vectors.add(length("list-one-element-missing", "list<i8>", count)
+                    .bytes(Repeated.of("011e02" + varint(count)).then("05", count - 1))
+                    .refused("W-3.17"));
+        }
+        return vectors;
+    }
+
+    private static Vector length(String name, String type, int length) {
+        String clause = name.startsWith("string-") ? "W-1.6" : name.startsWith("list-") ? "W-3.17" : "W-1.3";
+        return Vector.about("lengths/" + name + "-of-" + length, clause).of("value", type);
     }
 
     private static void wide(List<Vector> vectors, String name, String shape, String field) {

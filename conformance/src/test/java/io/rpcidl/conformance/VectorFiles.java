@@ -30,6 +30,8 @@ final class VectorFiles {
         files.put("limits/depth.json", text(ids, "Depth 64 and 65.", DepthVectors.all()));
         files.put("limits/budget.json", text(ids, "1,000,000 units and more.", LimitVectors.budget()));
         files.put("limits/numbers.json", text(ids, "Numbers of fields.", LimitVectors.numbers()));
+        files.put(
+                "limits/lengths.json", text(ids, "Lengths and counts of one octet and more.", LimitVectors.lengths()));
         files.put("limits/maxima.json", text(ids, "Constraints of a schema.", LimitVectors.maxima()));
         files.put("evolution.json", text(ids, "Two versions of a schema.", EvolutionVectors.all()));
         return files;
