@@ -62,19 +62,24 @@ final class Subjects {
         all.put("small/prototype", Prototype.OfSmall::new);
         all.put("small/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfSmall()));
         all.put("small/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfSmall()));
+        all.put("small/thrift", ThriftSubjects::small);
         all.put("media/rpcidl", () -> new RpcidlSubject<>(MediaContent.codec(), Samples.MEDIA));
         all.put("media/protobuf", () -> new ProtobufSubject<>(new ProtobufMedia()));
         all.put("media/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMedia()));
+        all.put("media/thrift", ThriftSubjects::media);
         all.put("points/rpcidl", () -> new RpcidlSubject<>(Points.codec(), Samples.POINTS));
         all.put("points/prototype", PrototypePoints::new);
         all.put("points/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfPoints()));
         all.put("points/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfPoints()));
+        all.put("points/thrift", ThriftSubjects::points);
         all.put("text/rpcidl", () -> new RpcidlSubject<>(Texts.codec(), Samples.TEXT));
         all.put("text/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfTexts()));
         all.put("text/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfTexts()));
+        all.put("text/thrift", ThriftSubjects::text);
         all.put("sparse/rpcidl", () -> new RpcidlSubject<>(Sparse.codec(), Samples.SPARSE));
         all.put("sparse/protobuf", () -> new ProtobufSubject<>(new ProtobufSparse(Samples.SPARSE)));
         all.put("sparse/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufSparse(Samples.SPARSE)));
+        all.put("sparse/thrift", ThriftSubjects::sparse);
         return all;
     }
 }
