@@ -72,7 +72,7 @@ public final class CodecBenchmarks {
                 .addProfiler(WorkerTime.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
-                .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                .jvmArgsAppend("-Xms1g", "-Xmx1g", "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED")
                 .build();
         RunResult result = new Runner(options).runSingle();
         System.err.printf(

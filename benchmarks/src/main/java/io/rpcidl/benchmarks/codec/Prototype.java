@@ -50,7 +50,7 @@ abstract class Prototype<V> extends Subject<V> {
     }
 
     /** Numbers and a string. */
-    static final class OfSmall extends Prototype<Small> {
+    static class OfSmall extends Prototype<Small> {
 
         /** Five octets of entries: i32, i32, i64, string, bool, each one number after the other. */
         private static final long SHAPE = 0x11_1B_15_14_14_05L;

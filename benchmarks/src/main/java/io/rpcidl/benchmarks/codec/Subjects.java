@@ -1,5 +1,6 @@
 package io.rpcidl.benchmarks.codec;
 
+import io.rpcidl.benchmarks.codec.ForySubject.Evolution;
 import io.rpcidl.benchmarks.codec.model.MediaContent;
 import io.rpcidl.benchmarks.codec.model.Points;
 import io.rpcidl.benchmarks.codec.model.Small;
@@ -8,6 +9,7 @@ import io.rpcidl.benchmarks.codec.model.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** All pairs of a shape and a format by their names, such as {@code small/rpcidl}. */
@@ -45,7 +47,7 @@ final class Subjects {
      *
      * @throws IllegalStateException if the message does not become the value again
      */
-    static byte[] checked(Subject<Object> subject) {
+    static <V> byte[] checked(Subject<V> subject) {
         int length = subject.encode(subject.value());
         byte[] message = subject.encoded();
         Object expected = subject.neutral(subject.value());
@@ -60,26 +62,47 @@ final class Subjects {
         Map<String, Supplier<Subject<?>>> all = new LinkedHashMap<>();
         all.put("small/rpcidl", () -> new RpcidlSubject<>(Small.codec(), Samples.SMALL));
         all.put("small/prototype", Prototype.OfSmall::new);
-        all.put("small/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfSmall()));
-        all.put("small/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfSmall()));
+        protobuf(all, "small", ProtobufMappings.OfSmall::new);
         all.put("small/thrift", ThriftSubjects::small);
+        all.put("small/sbe", SbeSubjects.OfSmall::new);
+        fory(all, "small", ForySubjects::small);
+
         all.put("media/rpcidl", () -> new RpcidlSubject<>(MediaContent.codec(), Samples.MEDIA));
-        all.put("media/protobuf", () -> new ProtobufSubject<>(new ProtobufMedia()));
-        all.put("media/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMedia()));
+        protobuf(all, "media", ProtobufMedia::new);
         all.put("media/thrift", ThriftSubjects::media);
+        all.put("media/sbe", SbeMedia::new);
+        fory(all, "media", ForySubjects::media);
+
         all.put("points/rpcidl", () -> new RpcidlSubject<>(Points.codec(), Samples.POINTS));
         all.put("points/prototype", PrototypePoints::new);
-        all.put("points/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfPoints()));
-        all.put("points/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfPoints()));
+        protobuf(all, "points", ProtobufMappings.OfPoints::new);
         all.put("points/thrift", ThriftSubjects::points);
+        all.put("points/sbe", SbeSubjects.OfPoints::new);
+        fory(all, "points", ForySubjects::points);
+
         all.put("text/rpcidl", () -> new RpcidlSubject<>(Texts.codec(), Samples.TEXT));
-        all.put("text/protobuf", () -> new ProtobufSubject<>(new ProtobufMappings.OfTexts()));
-        all.put("text/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufMappings.OfTexts()));
+        protobuf(all, "text", ProtobufMappings.OfTexts::new);
         all.put("text/thrift", ThriftSubjects::text);
+        all.put("text/sbe", SbeSubjects.OfTexts::new);
+        fory(all, "text", ForySubjects::text);
+
         all.put("sparse/rpcidl", () -> new RpcidlSubject<>(Sparse.codec(), Samples.SPARSE));
-        all.put("sparse/protobuf", () -> new ProtobufSubject<>(new ProtobufSparse(Samples.SPARSE)));
-        all.put("sparse/protobuf-records", () -> new ProtobufRecordSubject<>(new ProtobufSparse(Samples.SPARSE)));
+        protobuf(all, "sparse", () -> new ProtobufSparse(Samples.SPARSE));
         all.put("sparse/thrift", ThriftSubjects::sparse);
+        all.put("sparse/sbe", SbeSparse::new);
+        fory(all, "sparse", ForySubjects::sparse);
         return all;
+    }
+
+    private static void protobuf(
+            Map<String, Supplier<Subject<?>>> all, String shape, Supplier<ProtobufMapping<?, ?>> mapping) {
+        all.put(shape + REFERENCE, () -> new ProtobufSubject<>(mapping.get()));
+        all.put(shape + "/protobuf-records", () -> new ProtobufRecordSubject<>(mapping.get()));
+    }
+
+    private static void fory(
+            Map<String, Supplier<Subject<?>>> all, String shape, Function<Evolution, Subject<?>> subject) {
+        all.put(shape + "/fory", () -> subject.apply(Evolution.NONE));
+        all.put(shape + "/fory-compatible", () -> subject.apply(Evolution.POSSIBLE));
     }
 }

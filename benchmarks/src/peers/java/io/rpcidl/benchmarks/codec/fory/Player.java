@@ -1,0 +1,7 @@
+package io.rpcidl.benchmarks.codec.fory;
+
+/** What plays a recording. */
+public enum Player {
+    JAVA,
+    FLASH
+}
