@@ -61,13 +61,14 @@ final class Subjects {
     private static Map<String, Supplier<Subject<?>>> all() {
         Map<String, Supplier<Subject<?>>> all = new LinkedHashMap<>();
         all.put("small/rpcidl", () -> new RpcidlSubject<>(Small.codec(), Samples.SMALL));
-        all.put("small/prototype", Prototype.OfSmall::new);
+        all.put("small/prototype", PrototypeSmall::new);
         protobuf(all, "small", ProtobufMappings.OfSmall::new);
         all.put("small/thrift", ThriftSubjects::small);
         all.put("small/sbe", SbeSubjects.OfSmall::new);
         fory(all, "small", ForySubjects::small);
 
         all.put("media/rpcidl", () -> new RpcidlSubject<>(MediaContent.codec(), Samples.MEDIA));
+        all.put("media/prototype", PrototypeMedia::new);
         protobuf(all, "media", ProtobufMedia::new);
         all.put("media/thrift", ThriftSubjects::media);
         all.put("media/sbe", SbeMedia::new);
@@ -81,12 +82,14 @@ final class Subjects {
         fory(all, "points", ForySubjects::points);
 
         all.put("text/rpcidl", () -> new RpcidlSubject<>(Texts.codec(), Samples.TEXT));
+        all.put("text/prototype", PrototypeText::new);
         protobuf(all, "text", ProtobufMappings.OfTexts::new);
         all.put("text/thrift", ThriftSubjects::text);
         all.put("text/sbe", SbeSubjects.OfTexts::new);
         fory(all, "text", ForySubjects::text);
 
         all.put("sparse/rpcidl", () -> new RpcidlSubject<>(Sparse.codec(), Samples.SPARSE));
+        all.put("sparse/prototype", PrototypeSparse::new);
         protobuf(all, "sparse", () -> new ProtobufSparse(Samples.SPARSE));
         all.put("sparse/thrift", ThriftSubjects::sparse);
         all.put("sparse/sbe", SbeSparse::new);

@@ -28,7 +28,7 @@ class SubjectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"small", "points"})
+    @ValueSource(strings = {"small", "media", "points", "text", "sparse"})
     void thePrototypeWritesTheOctetsOfGeneratedCode(String shape) {
         byte[] generated = Subjects.checked(Subjects.of(shape + Subjects.OWN));
 
@@ -37,7 +37,7 @@ class SubjectsTest {
 
     @Test
     void whatDoesNotComeBackIsNotMeasured() {
-        Subject<Small> forgetful = new Prototype.OfSmall() {
+        Subject<Small> forgetful = new PrototypeSmall() {
             @Override
             Small decode(byte[] message) {
                 return new Small(0, 0, 0, "", false);

@@ -1,11 +1,11 @@
 package io.rpcidl.benchmarks.codec;
 
-import io.rpcidl.benchmarks.codec.fory.Sparse;
+import io.rpcidl.benchmarks.codec.plain.Sparse;
 
 /** One hundred components, from one record to the other and back. */
-final class ForySparse {
+final class PlainSparse {
 
-    private ForySparse() {}
+    private PlainSparse() {}
 
     static Sparse fromModel(io.rpcidl.benchmarks.codec.model.Sparse value) {
         return new Sparse(

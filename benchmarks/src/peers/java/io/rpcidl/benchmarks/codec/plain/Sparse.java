@@ -1,4 +1,4 @@
-package io.rpcidl.benchmarks.codec.fory;
+package io.rpcidl.benchmarks.codec.plain;
 
 /** One hundred components, each of which may be null. */
 public record Sparse(

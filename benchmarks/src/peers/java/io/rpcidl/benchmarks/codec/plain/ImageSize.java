@@ -1,4 +1,4 @@
-package io.rpcidl.benchmarks.codec.fory;
+package io.rpcidl.benchmarks.codec.plain;
 
 /** How large a picture is. */
 public enum ImageSize {

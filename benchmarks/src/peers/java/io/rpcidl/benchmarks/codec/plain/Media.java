@@ -1,4 +1,4 @@
-package io.rpcidl.benchmarks.codec.fory;
+package io.rpcidl.benchmarks.codec.plain;
 
 import java.util.List;
 
