@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -43,22 +44,11 @@ public final class CodecBenchmarks {
         System.setProperty("jmh.ignoreLock", "true");
         List<String> rest = new ArrayList<>(List.of(arguments));
         boolean quick = rest.remove("quick");
-        Pattern selected = Pattern.compile(rest.isEmpty() ? "" : rest.get(0));
-        Depth depth = quick ? Depth.QUICK : Depth.FULL;
-        CodecPage page = new CodecPage(depth.toString());
-        for (int round = 0; round < depth.rounds; round++) {
-            for (String subject : Subjects.names()) {
-                for (String direction : DIRECTIONS) {
-                    if (selected.matcher(subject + "/" + direction).find()) {
-                        page.add(subject, direction, run(subject, direction, depth));
-                    }
-                }
-            }
-        }
+        String selected = rest.isEmpty() ? "" : rest.get(0);
+        CodecPage page = measure(expression(selected), quick ? Depth.QUICK : Depth.FULL);
         if (page.isEmpty()) {
-            System.err.println("nothing matches " + selected + "; there are " + Subjects.names()
+            refuse("nothing matches " + selected + "; there are " + Subjects.names()
                     + ", each with /encode and /decode");
-            System.exit(2);
         }
         String markdown = page.markdown();
         System.out.println(markdown);
@@ -67,15 +57,44 @@ public final class CodecBenchmarks {
         }
     }
 
+    private static Pattern expression(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException problem) {
+            refuse("not a regular expression: " + problem.getMessage());
+            throw problem;
+        }
+    }
+
+    private static void refuse(String problem) {
+        System.err.println(problem);
+        System.exit(2);
+    }
+
+    /** All that the expression finds. */
+    static CodecPage measure(Pattern selected, Depth depth) throws RunnerException {
+        CodecPage page = new CodecPage(depth.describe());
+        for (int round = 0; round < depth.rounds(); round++) {
+            for (String subject : Subjects.names()) {
+                for (String direction : DIRECTIONS) {
+                    if (selected.matcher(subject + "/" + direction).find()) {
+                        page.add(subject, direction, run(subject, direction, depth));
+                    }
+                }
+            }
+        }
+        return page;
+    }
+
     private static RunResult run(String subject, String direction, Depth depth) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(Pattern.quote(CodecBenchmark.class.getName() + "." + direction) + "$")
                 .param("subject", subject)
-                .forks(1)
-                .warmupIterations(depth.warmups)
-                .warmupTime(TimeValue.milliseconds(depth.millis))
-                .measurementIterations(depth.iterations)
-                .measurementTime(TimeValue.milliseconds(depth.millis))
+                .forks(depth.forks())
+                .warmupIterations(depth.warmups())
+                .warmupTime(TimeValue.milliseconds(depth.millis()))
+                .measurementIterations(depth.iterations())
+                .measurementTime(TimeValue.milliseconds(depth.millis()))
                 .addProfiler(GCProfiler.class)
                 .addProfiler(WorkerTime.class)
                 .shouldFailOnError(true)
@@ -90,34 +109,5 @@ public final class CodecBenchmarks {
                 direction,
                 result.getPrimaryResult().getScore());
         return result;
-    }
-
-    /** How long it takes, and how much the figures are worth. */
-    private enum Depth {
-        QUICK(1, 4, 5, 300),
-        FULL(2, 5, 8, 700);
-
-        private final int rounds;
-        private final int warmups;
-        private final int iterations;
-        private final int millis;
-
-        Depth(int rounds, int warmups, int iterations, int millis) {
-            this.rounds = rounds;
-            this.warmups = warmups;
-            this.iterations = iterations;
-            this.millis = millis;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%d forks, each with %d iterations of %d ms after %d to warm up",
-                    rounds,
-                    iterations,
-                    millis,
-                    warmups);
-        }
     }
 }
