@@ -11,6 +11,9 @@ abstract class BudgetedReader extends WireReader {
     /** A larger message is not read a second time for the path of a problem: refusing must stay cheap. */
     private static final int LARGEST_LOCATED = 64 << 10;
 
+    /** So large an array is not kept alive by a decoder that waits for the next message. */
+    private static final int LARGE_ARRAY = 64 << 10;
+
     /** Collections have room for so many elements at least, of which they open 64 inside each other at most. */
     private static final int FIRST_ELEMENTS = 16;
 
@@ -52,7 +55,7 @@ abstract class BudgetedReader extends WireReader {
 
     /** Lets go of the message: a decoder that waits for the next one must not keep a large array alive. */
     final void release() {
-        unwrap();
+        unwrap(LARGE_ARRAY);
         messageEnd = 0;
     }
 
@@ -62,7 +65,9 @@ abstract class BudgetedReader extends WireReader {
         unitsLeft = limits.units();
         heapLeft = limits.heapBytes();
         roomLeft = remaining() / OCTETS_PER_REFERENCE;
-        field = "";
+        if (!field.isEmpty()) {
+            field = "";
+        }
     }
 
     final void endMessage() {

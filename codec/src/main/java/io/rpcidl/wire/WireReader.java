@@ -30,9 +30,12 @@ public class WireReader extends FixedWidthReader {
         end = offset + length;
     }
 
-    /** Forgets the array. */
-    protected final void unwrap() {
-        bytes = NONE;
+    /** Forgets what it read; an array of that many octets or more is let go of, so that it does not stay in memory. */
+    protected final void unwrap(int large) {
+        // Storing a reference costs the collector's barriers each time, which is much beside a small message.
+        if (bytes.length >= large) {
+            bytes = NONE;
+        }
         start = 0;
         position = 0;
         end = 0;
