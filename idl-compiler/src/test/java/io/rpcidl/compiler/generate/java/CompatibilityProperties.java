@@ -17,14 +17,15 @@ import org.junit.jupiter.api.Test;
 /**
  * The verdicts of the rules are what compiled code does: without a finding of level {@code WIRE}, old reads new and new reads
  * old; where one says that a side breaks, a value is found that shows it; and where it says that a side does not, none is.
- * {@code -Drpcidl.compat.pairs=500} compares more, {@code -Drpcidl.compat.seed=7} others.
+ * {@code -Drpcidl.compat.pairs=500} compares more, {@code -Drpcidl.compat.values=100} more values of each,
+ * {@code -Drpcidl.compat.seed=7} others.
  */
 class CompatibilityProperties {
 
     private static final int PAIRS = Integer.getInteger("rpcidl.compat.pairs", 40);
     private static final long SEED = Long.getLong("rpcidl.compat.seed", 1);
     private static final int PAIRS_A_TASK = 50;
-    private static final int VALUES = 40;
+    private static final int VALUES = Integer.getInteger("rpcidl.compat.values", 40);
 
     @Test
     void saysWhatCompiledCodeDoes() throws ReflectiveOperationException {
