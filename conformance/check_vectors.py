@@ -37,6 +37,13 @@ class Checker:
                     self.problem(vector, f"breaks the decoder: {broken!r}")
 
     def check_good(self, vector):
+        if "written" in vector:
+            try:
+                written = self.write(vector["schema"], vector, self.parse(vector, vector["schema"]))
+                self.same(vector, "is written as", written.hex(), whole(vector["written"]))
+            except Refused as refused:
+                self.problem(vector, f"is refused: {refused}")
+            return
         octets = bytes.fromhex(whole(vector["bytes"]))
         try:
             value = self.read(vector, octets)
@@ -83,6 +90,8 @@ class Checker:
             return json_form.value_of(struct, given)
         if given is None and all(field.optional for field in struct.fields):
             return None  # the result of void, and an optional one that is absent
+        if not struct.fields:
+            raise Refused("W-14.4", "the method returns nothing")
         return json_form.value_of(struct.fields[0].type, given)
 
     def write(self, schema, vector, value):

@@ -13,9 +13,10 @@ from wire_values import KIND_NAMES, LARGEST_NUMBER, NANOS, Refused
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
 NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?\Z")
 UUID_TEXT = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
-TIMESTAMP = re.compile(r"([+-]?[0-9]{4,10})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?"
-                       r"(?:Z|([+-])([0-9]{2}):([0-9]{2}))\Z")
+TIMESTAMP = re.compile(r"([0-9]{4}|-[0-9]{4}|[+-][1-9][0-9]{4,9})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,9}))?"
+                       r"(?:Z|([+-])([01][0-9]|2[0-3]):([0-5][0-9]))\Z")
 DURATION = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]{1,9}))?s\Z")
+HEX = re.compile(r"(?:[0-9a-fA-F]{2})*\Z")
 SPECIAL = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
 
 
@@ -25,7 +26,10 @@ class Number(str):
 
 def parse(text):
     """The JSON of a text; two members of one name are refused (W-14.2)."""
-    return json.loads(text, parse_int=Number, parse_float=Number, parse_constant=_constant, object_pairs_hook=_members)
+    try:
+        return json.loads(text, parse_int=Number, parse_float=Number, parse_constant=_constant, object_pairs_hook=_members)
+    except json.JSONDecodeError as broken:
+        raise Refused("W-14.2", f"this is no JSON: {broken}") from None
 
 
 def _constant(text):
@@ -120,7 +124,7 @@ def _time(type, given):
 
 def _timestamp(given):
     match = TIMESTAMP.match(_text(given, "W-14.12", "a timestamp"))
-    if not match:
+    if not match or match.group(1) == "-0000":
         raise Refused("W-14.12", "a timestamp is not written as RFC 3339 writes it")
     year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
@@ -188,6 +192,8 @@ def _struct(type, given):
     for name, value in _expect(given, dict, "W-14.5", "an object").items():
         if name not in known:
             raise Refused("W-14.6", "the schema has no such member")
+        if known[name].sensitive and value == "***":
+            raise Refused("W-14.21", "a value was left out when it was printed for people")
         if value is not None or not known[name].optional:
             values[name] = value_of(known[name].type, value)
     return type.complete(values)
@@ -211,6 +217,8 @@ def _unknown_variant(type, number, value):
         raise Refused("W-14.18", "this is no number of an unknown variant")
     if set(_expect(value, dict, "W-14.18", "an object")) != {"kind", "octets"} or value["kind"] not in KIND_NAMES[1:]:
         raise Refused("W-14.18", "an unknown variant has a kind and octets")
+    if not HEX.match(_text(value["octets"], "W-14.18", "a string")):
+        raise Refused("W-14.18", "octets are not in hexadecimal digits")
     return (int(number), KIND_NAMES.index(value["kind"])), bytes.fromhex(value["octets"])
 
 

@@ -44,7 +44,7 @@ class Schema:
         type = self.type(content["type"], content.get("max"))
         default = content.get("default")
         return Field(int(content["number"]), content["name"], type, content["optional"],
-                     None if default is None else self.literal(type, default))
+                     None if default is None else self.literal(type, default), content["sensitive"])
 
     def variant(self, content):
         type = self.type(content["type"], content.get("max")) if "type" in content else Nothing()

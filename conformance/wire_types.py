@@ -282,12 +282,13 @@ class MapType:
 
 
 class Field:
-    def __init__(self, number, name, type, optional=False, default=None):
+    def __init__(self, number, name, type, optional=False, default=None, sensitive=False):
         self.number = number
         self.name = name
         self.type = type
         self.optional = optional
         self.default = default
+        self.sensitive = sensitive
 
 
 class Struct:

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vector as it is read from its file.
  *
- * @param bytes null when a value is to be refused by who writes it
+ * @param bytes null when there is only JSON, to be refused or written
  * @param value its JSON, null when octets are refused
  * @param reencoded what a writer makes of the value, null when octets are refused
  * @param refused the clauses that a refusal may name; empty when there is a value
@@ -46,6 +46,7 @@ record Case(
             "value",
             "valueText",
             "reencoded",
+            "written",
             "refused");
 
     /** What the octets are. */
@@ -89,7 +90,10 @@ record Case(
         } else if (vector.containsKey("valueText")) {
             value = whole(vector.get("valueText"));
         }
-        byte[] reencoded = vector.containsKey("reencoded") ? octets(vector.get("reencoded")) : bytes;
+        byte[] reencoded = bytes;
+        for (String member : List.of("reencoded", "written")) {
+            reencoded = vector.containsKey(member) ? octets(vector.get(member)) : reencoded;
+        }
         List<String> refused = new ArrayList<>();
         if (vector.get("refused") instanceof List<?> clauses) {
             clauses.forEach(clause -> refused.add(String.valueOf(clause)));

@@ -17,6 +17,7 @@ final class Vector {
     private @Nullable Repeated value;
     private boolean asText;
     private @Nullable Repeated reencoded;
+    private @Nullable String written;
     private List<String> refused = List.of();
     private @Nullable String writer;
 
@@ -94,6 +95,12 @@ final class Vector {
         return this;
     }
 
+    /** The octets of a text that no writer of JSON writes so. */
+    Vector written(String hex) {
+        written = hex;
+        return this;
+    }
+
     Vector refused(List<String> clauses) {
         refused = clauses;
         return this;
@@ -129,6 +136,9 @@ final class Vector {
         }
         if (reencoded != null) {
             members.add("\"reencoded\": " + reencoded.json());
+        }
+        if (written != null) {
+            members.add("\"written\": " + Json.quoted(written));
         }
         if (bad()) {
             members.add("\"refused\": ["
