@@ -17,7 +17,7 @@ class CodecPageTest {
         CodecPage page = CodecBenchmarks.measure(Pattern.compile("small/(rpcidl|prototype|protobuf)/"), ONCE_HERE);
 
         assertThat(page.markdown())
-                .contains("## small", "Forks: 0; iterations of each: 1 of 10 ms, after 0 to warm up")
+                .contains("## small", "Forks: 0; iterations of each: 1 of 10 ms, after 0 ms to warm up")
                 .containsPattern("\\| rpcidl \\| 44 \\|" + HALF + HALF)
                 .containsPattern("\\| protobuf \\| 39 \\| " + NUMBER + " ± " + NUMBER + " \\| 1.00 ")
                 .containsPattern("To encode takes " + NUMBER + " times as long as by hand")
