@@ -6,4 +6,5 @@ module io.rpcidl.json {
     requires tools.jackson.core;
 
     exports io.rpcidl.json;
+    exports io.rpcidl.json.dump;
 }
