@@ -13,7 +13,6 @@ import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.codec.Modifier;
 import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.ServiceDescriptor;
-import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import io.rpcidl.value.Values;
@@ -99,18 +98,16 @@ final class OrdersMethods {
         private static final Codec<List<Line>> LINES = Codecs.list(LineCodec.INSTANCE, 200);
 
         private PlaceParametersCodec() {
-            super(
-                    "Orders.place",
-                    Shapes.builder()
-                            .field(1, Kind.LIST)
-                            .field(2, Kind.STRUCT)
-                            .optional(3, Kind.STRING)
-                            .build());
+            super("Orders.place", 3);
         }
 
         @Override
-        protected int presence(PlaceParameters value) {
-            return value.note() != null ? 1 : 0;
+        protected void writeShape(Encoder out, PlaceParameters value) {
+            out.field(1, Kind.LIST);
+            out.field(2, Kind.STRUCT);
+            if (value.note() != null) {
+                out.field(3, Kind.STRING);
+            }
         }
 
         @Override
@@ -120,14 +117,6 @@ final class OrdersMethods {
             if (value.note() != null) {
                 out.string(value.note(), 1000);
             }
-        }
-
-        @Override
-        protected PlaceParameters readValues(Decoder in, int presence) {
-            List<Line> lines = LINES.read(in);
-            Payment payment = PaymentCodec.INSTANCE.read(in);
-            String note = (presence & 1) != 0 ? in.string(1000) : null;
-            return new PlaceParameters(lines, payment, note);
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.codec.Modifier;
 import io.rpcidl.codec.RuntimeVersion;
 import io.rpcidl.codec.ServiceDescriptor;
-import io.rpcidl.codec.Shapes;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.Kind;
 import io.rpcidl.value.Values;
@@ -54,18 +53,16 @@ final class PricesMethods {
         static final PriceOfParametersCodec INSTANCE = new PriceOfParametersCodec();
 
         private PriceOfParametersCodec() {
-            super(
-                    "Prices.priceOf",
-                    Shapes.builder()
-                            .field(1, Kind.UUID)
-                            .optional(2, Kind.INT32)
-                            .field(3, Kind.ENUM)
-                            .build());
+            super("Prices.priceOf", 3);
         }
 
         @Override
-        protected int presence(PriceOfParameters value) {
-            return value.pieces() != null ? 1 : 0;
+        protected void writeShape(Encoder out, PriceOfParameters value) {
+            out.field(1, Kind.UUID);
+            if (value.pieces() != null) {
+                out.field(2, Kind.INT32);
+            }
+            out.field(3, Kind.ENUM);
         }
 
         @Override
@@ -75,14 +72,6 @@ final class PricesMethods {
                 out.u32(value.pieces());
             }
             out.enumNumber(value.channel().number());
-        }
-
-        @Override
-        protected PriceOfParameters readValues(Decoder in, int presence) {
-            ProductId product = new ProductId(in.uuid());
-            Long pieces = (presence & 1) != 0 ? in.u32() : null;
-            WarehouseDispatchChannel channel = WarehouseDispatchChannel.of(in.enumNumber());
-            return new PriceOfParameters(product, pieces, channel);
         }
 
         @Override

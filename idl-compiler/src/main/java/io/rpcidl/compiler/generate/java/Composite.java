@@ -45,8 +45,14 @@ record Composite(QualifiedName name, String label, ClassName type, ClassName cod
         return components.stream().allMatch(component -> component.field().alwaysWritten());
     }
 
-    /** Whether so few fields may be absent that all shapes are known beforehand. */
+    /**
+     * Whether so few fields may be absent that all shapes are known beforehand. Not so for parameters, which come once a call:
+     * the code that it takes is more than it saves.
+     */
     boolean fewShapes() {
+        if (parameters()) {
+            return false;
+        }
         long optional = components.stream()
                 .filter(component -> !component.field().alwaysWritten())
                 .count();
@@ -66,6 +72,10 @@ record Composite(QualifiedName name, String label, ClassName type, ClassName cod
             sum += width;
         }
         return sum;
+    }
+
+    private boolean parameters() {
+        return type.enclosingClassName() != null;
     }
 
     boolean large() {

@@ -35,7 +35,8 @@ class LineBudgetTest {
     void spendsAtMostTwentyLinesOnAField() {
         Budget budget = measure("field", LineBudgetTest::fields, LineBudgetTest::structOf);
         assertThat(Math.round(budget.unit())).isLessThanOrEqualTo(20);
-        assertThat(budget.head()).isLessThanOrEqualTo(40);
+        // Ten of them are the loops over the elements of a list, which each codec has for itself (decision 0015).
+        assertThat(budget.head()).isLessThanOrEqualTo(50);
     }
 
     @Test
