@@ -52,9 +52,25 @@ class Checker:
             if vector["level"] == "MUST":
                 expected = bytes.fromhex(whole(vector["reencoded"])) if "reencoded" in vector else octets
                 self.same(vector, "is written again as", written.hex(), expected.hex())
+            self.check_canonical(vector, value)
             self.check_writer(vector)
         except Refused as refused:
             self.problem(vector, f"is refused: {refused}")
+
+    def check_canonical(self, vector, value):
+        """Each value has a canonical form, which is a form of this value, or holds a variant that is not known (W-3.26)."""
+        try:
+            canonical = self.write(vector["schema"], vector, value, canonical=True)
+        except Refused as refused:
+            if refused.clause not in vector.get("noCanonical", ["W-3.29"]):
+                self.problem(vector, f"has no canonical form: {refused}")
+            return
+        if "noCanonical" in vector:
+            self.problem(vector, f"has the canonical form {canonical.hex()!r:.200}")
+        if "canonical" in vector:
+            self.same(vector, "is in canonical form", canonical.hex(), whole(vector["canonical"]))
+        again = self.write(vector["schema"], vector, self.read(vector, canonical), canonical=True)
+        self.same(vector, "is, read from its canonical form, in canonical form", again.hex(), canonical.hex())
 
     def check_writer(self, vector):
         """What another version of the schema writes."""
@@ -94,11 +110,11 @@ class Checker:
             raise Refused("W-14.4", "the method returns nothing")
         return json_form.value_of(struct.fields[0].type, given)
 
-    def write(self, schema, vector, value):
+    def write(self, schema, vector, value, canonical=False):
         struct, alone = self.schemas[schema].message(vector["form"], vector["type"])
         if alone:
             value = {} if value is None else {"result": value}
-        return Encoder().message(struct, value)
+        return Encoder(canonical).message(struct, value)
 
     def same(self, vector, what, found, expected):
         if found != expected:

@@ -72,7 +72,11 @@ class Float:
         return FloatValue(decoder.take(self.size))
 
     def write(self, encoder, value):
-        encoder.put(value.octets)
+        number = value.number()
+        if encoder.canonical and number != number:  # W-3.28
+            encoder.put(bytes.fromhex("0000c07f" if self.size == 4 else "000000000000f87f"))
+        else:
+            encoder.put(value.octets)
 
 
 class Time:
@@ -201,6 +205,11 @@ class Enum:
         encoder.number(2, self.check(value))
 
 
+def place(key):
+    """What tells where an element of a set, or a key, stands in canonical form (W-3.27)."""
+    return key.encode("utf-8") if isinstance(key, str) else key
+
+
 class ListType:
     """W-3.13 to W-3.17."""
 
@@ -244,7 +253,8 @@ class SetType(ListType):
         return self.check(super().read(decoder))
 
     def write(self, encoder, values):
-        super().write(encoder, self.check(values))
+        self.check(values)
+        super().write(encoder, sorted(values, key=place) if encoder.canonical else values)
 
     def check(self, values):
         if len(set(values)) < len(values):
@@ -276,7 +286,8 @@ class MapType:
             encoder.put(bytes([self.key.kind, self.value.kind]))
             encoder.varint(len(values))
             encoder.spend(len(values))
-            for key, value in values.items():
+            pairs = values.items()
+            for key, value in sorted(pairs, key=lambda pair: place(pair[0])) if encoder.canonical else pairs:
                 self.key.write(encoder, key)
                 self.value.write(encoder, value)
 

@@ -249,10 +249,11 @@ class Decoder(Bounds):
 
 
 class Encoder(Bounds):
-    """Writes one message."""
+    """Writes one message, in canonical form or not."""
 
-    def __init__(self):
+    def __init__(self, canonical=False):
         super().__init__()
+        self.canonical = canonical
         self.octets = bytearray()
 
     def message(self, struct, value):
@@ -300,6 +301,8 @@ class Encoder(Bounds):
 
     def again(self, kind, octets):
         """A value that was not known when it was read; it counts where it stands now (W-3.12)."""
+        if self.canonical:
+            raise Refused("W-3.29", "an unknown variant has no canonical form")
         value = Decoder(octets, self.depth, self.units)
         value.skip(kind)
         if value.left():

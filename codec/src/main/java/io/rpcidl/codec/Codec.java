@@ -3,6 +3,7 @@ package io.rpcidl.codec;
 import io.rpcidl.value.Kind;
 import io.rpcidl.wire.MalformedDataException;
 import io.rpcidl.wire.UnencodableValueException;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,11 @@ public abstract class Codec<T extends @Nullable Object> {
     /** The codec that does the work: another one than this only when this one stands in for it. */
     Codec<T> resolved() {
         return this;
+    }
+
+    /** Which of two values comes first where the form is canonical; only for values that may be keys (W-3.27). */
+    Comparator<? super T> order() {
+        throw new IllegalStateException(kind() + " has no order");
     }
 
     /** A codec that refuses longer values both when writing and, before allocating, when reading. */

@@ -7,6 +7,7 @@ import io.rpcidl.value.PackedList.Element;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,13 +29,15 @@ public final class Codecs {
     public static final Codec<Integer> U16 = ScalarCodec.packed(Kind.INT16, Element.U16, Encoder::u16, Decoder::u16);
     public static final Codec<Long> U32 = ScalarCodec.packed(Kind.INT32, Element.U32, Encoder::u32, Decoder::u32);
     /** All 64 bits, which the program takes as unsigned. */
-    public static final Codec<Long> U64 = ScalarCodec.packed(Kind.INT64, Element.I64, Encoder::u64, Decoder::u64);
+    public static final Codec<Long> U64 = ScalarCodec.<Long>packed(Kind.INT64, Element.I64, Encoder::u64, Decoder::u64)
+            .orderedBy(Long::compareUnsigned);
 
     public static final Codec<Float> F32 = ScalarCodec.packed(Kind.FLOAT32, Element.F32, Encoder::f32, Decoder::f32);
     public static final Codec<Double> F64 = ScalarCodec.packed(Kind.FLOAT64, Element.F64, Encoder::f64, Decoder::f64);
     public static final Codec<String> STRING = new StringCodec(Integer.MAX_VALUE);
     public static final Codec<Bytes> BYTES = new BytesCodec(Integer.MAX_VALUE);
-    public static final Codec<UUID> UUID = ScalarCodec.of(Kind.UUID, Encoder::uuid, Decoder::uuid);
+    public static final Codec<UUID> UUID =
+            ScalarCodec.<UUID>of(Kind.UUID, Encoder::uuid, Decoder::uuid).orderedBy(CanonicalOrder::compareUuids);
     public static final Codec<Instant> TIMESTAMP = ScalarCodec.of(Kind.TIME, Encoder::timestamp, Decoder::timestamp);
     public static final Codec<Duration> DURATION = ScalarCodec.of(Kind.TIME, Encoder::duration, Decoder::duration);
     public static final Codec<BigDecimal> DECIMAL = ScalarCodec.of(Kind.BYTES, Encoder::decimal, Decoder::decimal);
@@ -109,8 +112,9 @@ public final class Codecs {
 
     /** An open enum; {@code of} gives a value for every number from 0 to 65,535. */
     public static <T extends EnumValue> Codec<T> enumeration(IntFunction<T> of) {
-        return ScalarCodec.of(
-                Kind.ENUM, (out, value) -> out.enumNumber(value.number()), in -> of.apply(in.enumNumber()));
+        return ScalarCodec.<T>of(
+                        Kind.ENUM, (out, value) -> out.enumNumber(value.number()), in -> of.apply(in.enumNumber()))
+                .orderedBy(Comparator.comparingInt(EnumValue::number));
     }
 
     /**
@@ -120,8 +124,9 @@ public final class Codecs {
      * @param type the name of the enum, for messages
      */
     public static <T extends EnumValue> Codec<T> closedEnumeration(IntFunction<@Nullable T> lookup, String type) {
-        return ScalarCodec.of(
-                Kind.ENUM, (out, value) -> out.enumNumber(value.number()), in -> in.closedEnum(lookup, type));
+        return ScalarCodec.<T>of(
+                        Kind.ENUM, (out, value) -> out.enumNumber(value.number()), in -> in.closedEnum(lookup, type))
+                .orderedBy(Comparator.comparingInt(EnumValue::number));
     }
 
     /** A named type: the values of another one in a class of their own. */

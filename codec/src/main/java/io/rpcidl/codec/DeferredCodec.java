@@ -1,6 +1,7 @@
 package io.rpcidl.codec;
 
 import io.rpcidl.value.Kind;
+import java.util.Comparator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ final class DeferredCodec<T> extends Codec<T> {
     @Override
     int footprint() {
         return resolved().footprint();
+    }
+
+    @Override
+    Comparator<? super T> order() {
+        return resolved().order();
     }
 
     @Override

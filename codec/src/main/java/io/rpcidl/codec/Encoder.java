@@ -24,6 +24,7 @@ public final class Encoder extends WireWriter {
     private int depth;
     private long units;
     private int lastNumber;
+    private boolean canonical;
 
     /** An encoder under the default limits. */
     public Encoder() {
@@ -176,6 +177,10 @@ public final class Encoder extends WireWriter {
 
     /** A variant of a newer peer, octet by octet as it came. */
     public void unknownVariant(UnknownValue value) {
+        if (canonical) {
+            throw new UnencodableValueException("variant " + value.number() + " has no canonical form,"
+                    + " for this schema does not know what is in it; use a schema that has the variant");
+        }
         variant(value.number(), value.kind());
         if (depth + value.height() > limits.depth()) {
             throw tooDeep();
@@ -198,6 +203,25 @@ public final class Encoder extends WireWriter {
             throw tooManyUnits();
         }
         checkSize();
+    }
+
+    /** From here on each value has only one form (W-3.26). */
+    void beginCanonical() {
+        canonical = true;
+    }
+
+    void endCanonical() {
+        canonical = false;
+    }
+
+    /** Whether each value has only one form, so that sets and maps are sorted. */
+    boolean canonical() {
+        return canonical;
+    }
+
+    /** The message that began there was written in full: each NaN in it gets its one form (W-3.28). */
+    void unifyNaN(int from) {
+        CanonicalNaN.unify(buffer, from);
     }
 
     /** Enters a nested value. */

@@ -4,6 +4,7 @@ import io.rpcidl.value.Kind;
 import io.rpcidl.value.MapBuilder;
 import io.rpcidl.wire.Clause;
 import io.rpcidl.wire.MalformedDataException;
+import java.util.Collection;
 import java.util.Map;
 
 /** A codec of maps; keys differ (W-3.19). */
@@ -39,7 +40,8 @@ final class MapCodec<K, V> extends Codec<Map<K, V>> {
         out.octet(key.kind().code());
         out.octet(value.kind().code());
         out.count(map.size());
-        for (Map.Entry<K, V> entry : map.entrySet()) {
+        Collection<Map.Entry<K, V>> entries = out.canonical() ? CanonicalOrder.entries(map, key) : map.entrySet();
+        for (Map.Entry<K, V> entry : entries) {
             key.write(out, entry.getKey());
             value.write(out, entry.getValue());
         }

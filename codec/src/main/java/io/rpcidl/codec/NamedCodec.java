@@ -1,6 +1,7 @@
 package io.rpcidl.codec;
 
 import io.rpcidl.value.Kind;
+import java.util.Comparator;
 import java.util.function.Function;
 
 /** A codec of a named type, whose values wrap those of another one. */
@@ -26,6 +27,11 @@ final class NamedCodec<B, T> extends Codec<T> {
     @Override
     int footprint() {
         return FOOTPRINT + base.footprint();
+    }
+
+    @Override
+    Comparator<? super T> order() {
+        return Comparator.comparing(unwrap, base.order());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.rpcidl.codec;
 
 import io.rpcidl.value.Kind;
 import io.rpcidl.value.PackedList;
+import java.util.Comparator;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,33 +11,40 @@ import org.jspecify.annotations.Nullable;
 final class ScalarCodec<T> extends Codec<T> {
 
     private final Kind kind;
-    private final int footprint;
     private final PackedList.@Nullable Element packed;
+    private final @Nullable Comparator<? super T> order;
     private final BiConsumer<Encoder, T> writer;
     private final Function<Decoder, T> reader;
+    private final int footprint;
 
     private ScalarCodec(
             Kind kind,
-            int footprint,
             PackedList.@Nullable Element packed,
+            @Nullable Comparator<? super T> order,
             BiConsumer<Encoder, T> writer,
             Function<Decoder, T> reader) {
         this.kind = kind;
-        this.footprint = footprint;
         this.packed = packed;
+        this.order = order;
         this.writer = writer;
         this.reader = reader;
+        this.footprint = packed == null ? 0 : kind.minimumSize() == 8 ? 24 : 16;
     }
 
     /** Values whose reading charges the heap itself. */
     static <T> ScalarCodec<T> of(Kind kind, BiConsumer<Encoder, T> writer, Function<Decoder, T> reader) {
-        return new ScalarCodec<>(kind, 0, null, writer, reader);
+        return new ScalarCodec<>(kind, null, null, writer, reader);
     }
 
-    /** Values that lists hold packed. */
-    static <T> ScalarCodec<T> packed(
+    /** Values that lists hold packed; as keys they have their own order. */
+    static <T extends Comparable<T>> ScalarCodec<T> packed(
             Kind kind, PackedList.Element packed, BiConsumer<Encoder, T> writer, Function<Decoder, T> reader) {
-        return new ScalarCodec<>(kind, kind.minimumSize() == 8 ? 24 : 16, packed, writer, reader);
+        return new ScalarCodec<>(kind, packed, Comparator.naturalOrder(), writer, reader);
+    }
+
+    /** The same for values that have this order as keys. */
+    ScalarCodec<T> orderedBy(Comparator<? super T> ascending) {
+        return new ScalarCodec<>(kind, packed, ascending, writer, reader);
     }
 
     /** How lists hold the values, or null when they hold references. */
@@ -52,6 +60,11 @@ final class ScalarCodec<T> extends Codec<T> {
     @Override
     int footprint() {
         return footprint;
+    }
+
+    @Override
+    Comparator<? super T> order() {
+        return order == null ? super.order() : order;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rpcidl.value.Kind;
 import io.rpcidl.value.SetBuilder;
 import io.rpcidl.wire.Clause;
 import io.rpcidl.wire.MalformedDataException;
+import java.util.Collection;
 import java.util.Set;
 
 /** A codec of sets: lists on the wire, whose elements differ (W-3.18). */
@@ -36,7 +37,8 @@ final class SetCodec<E> extends Codec<Set<E>> {
         out.deepen();
         out.octet(element.kind().code());
         out.count(set.size());
-        for (E value : set) {
+        Collection<E> elements = out.canonical() ? CanonicalOrder.elements(set, element) : set;
+        for (E value : elements) {
             element.write(out, value);
         }
         out.leave();

@@ -1,6 +1,7 @@
 package io.rpcidl.codec;
 
 import io.rpcidl.value.Kind;
+import java.util.Comparator;
 
 /** A codec of text that may take at most so many octets. */
 final class StringCodec extends Codec<String> {
@@ -14,6 +15,11 @@ final class StringCodec extends Codec<String> {
     @Override
     public Kind kind() {
         return Kind.STRING;
+    }
+
+    @Override
+    Comparator<? super String> order() {
+        return CanonicalOrder::compareTexts;
     }
 
     @Override

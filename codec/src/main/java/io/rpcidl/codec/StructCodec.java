@@ -167,6 +167,24 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     }
 
     /**
+     * The same in canonical form: values that are equal, and no others, have the same octets (W-3.26). It is a legal message like
+     * any other. To be hashed or signed, not to be faster or smaller: sets and maps are sorted first.
+     *
+     * @throws UnencodableValueException if the value violates a constraint or a limit, or holds a variant that its schema does
+     *     not know, which has no canonical form
+     */
+    public final void writeCanonical(Encoder out, T value) {
+        int from = out.size();
+        out.beginCanonical();
+        try {
+            writeMessage(out, value);
+        } finally {
+            out.endCanonical();
+        }
+        out.unifyNaN(from);
+    }
+
+    /**
      * Reads the message that the decoder was set to with {@link Decoder#reset}.
      *
      * @throws MalformedDataException if the octets are not such a message; no other exception comes from any octets
@@ -190,6 +208,17 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     public final byte[] encode(T value) {
         Encoder out = new Encoder();
         writeMessage(out, value);
+        return out.toByteArray();
+    }
+
+    /**
+     * The value as a message in canonical form, under the default limits.
+     *
+     * @throws UnencodableValueException as {@link #writeCanonical} does
+     */
+    public final byte[] canonical(T value) {
+        Encoder out = new Encoder();
+        writeCanonical(out, value);
         return out.toByteArray();
     }
 

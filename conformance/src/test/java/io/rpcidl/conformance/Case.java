@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes null when there is only JSON, to be refused or written
  * @param value its JSON, null when octets are refused
  * @param reencoded what a writer makes of the value, null when octets are refused
+ * @param canonical what is told of its canonical form
  * @param refused the clauses that a refusal may name; empty when there is a value
  */
 record Case(
@@ -29,6 +30,7 @@ record Case(
         byte @Nullable [] bytes,
         @Nullable String value,
         byte @Nullable [] reencoded,
+        Canonical canonical,
         List<String> refused,
         @Nullable Written writer) {
 
@@ -47,6 +49,8 @@ record Case(
             "valueText",
             "reencoded",
             "written",
+            "canonical",
+            "noCanonical",
             "refused");
 
     /** What the octets are. */
@@ -54,6 +58,14 @@ record Case(
 
     /** The value that another version of the schema has written. */
     record Written(String schema, String value) {}
+
+    /**
+     * What is told of the canonical form of the value.
+     *
+     * @param octets null when nothing is told
+     * @param refused the clauses that the lack of one may name; empty when there is one, or nothing is told
+     */
+    record Canonical(byte @Nullable [] octets, List<String> refused) {}
 
     boolean bad() {
         return !refused.isEmpty();
@@ -94,10 +106,8 @@ record Case(
         for (String member : List.of("reencoded", "written")) {
             reencoded = vector.containsKey(member) ? octets(vector.get(member)) : reencoded;
         }
-        List<String> refused = new ArrayList<>();
-        if (vector.get("refused") instanceof List<?> clauses) {
-            clauses.forEach(clause -> refused.add(String.valueOf(clause)));
-        }
+        List<String> refused = clauses(vector, "refused");
+        byte[] canonical = vector.containsKey("canonical") ? octets(vector.get("canonical")) : null;
         Written written = null;
         if (vector.get("writer") instanceof Map<?, ?> writer) {
             written = new Written(text(writer, "schema"), Json.text(writer.get("value")));
@@ -110,7 +120,8 @@ record Case(
                 bytes,
                 value,
                 refused.isEmpty() ? reencoded : null,
-                List.copyOf(refused),
+                new Canonical(canonical, clauses(vector, "noCanonical")),
+                refused,
                 written);
     }
 
@@ -119,6 +130,12 @@ record Case(
             return text;
         }
         throw new IllegalStateException("a vector has no " + name + ": " + members.get("id"));
+    }
+
+    private static List<String> clauses(Map<?, ?> members, String name) {
+        return members.get(name) instanceof List<?> clauses
+                ? clauses.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private static byte[] octets(@Nullable Object member) {

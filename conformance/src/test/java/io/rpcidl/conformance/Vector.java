@@ -18,6 +18,8 @@ final class Vector {
     private boolean asText;
     private @Nullable Repeated reencoded;
     private @Nullable String written;
+    private @Nullable String canonical;
+    private List<String> noCanonical = List.of();
     private List<String> refused = List.of();
     private @Nullable String writer;
 
@@ -101,6 +103,18 @@ final class Vector {
         return this;
     }
 
+    /** The canonical form of the value (W-3.26). */
+    Vector canonical(String hex) {
+        canonical = hex;
+        return this;
+    }
+
+    /** There is no canonical form of the value. */
+    Vector noCanonical(String... clauses) {
+        noCanonical = List.of(clauses);
+        return this;
+    }
+
     Vector refused(List<String> clauses) {
         refused = clauses;
         return this;
@@ -140,10 +154,19 @@ final class Vector {
         if (written != null) {
             members.add("\"written\": " + Json.quoted(written));
         }
+        if (canonical != null) {
+            members.add("\"canonical\": " + Json.quoted(canonical));
+        }
+        if (!noCanonical.isEmpty()) {
+            members.add("\"noCanonical\": " + array(noCanonical));
+        }
         if (bad()) {
-            members.add("\"refused\": ["
-                    + String.join(", ", refused.stream().map(Json::quoted).toList()) + "]");
+            members.add("\"refused\": " + array(refused));
         }
         return members.toString();
+    }
+
+    private static String array(List<String> texts) {
+        return "[" + String.join(", ", texts.stream().map(Json::quoted).toList()) + "]";
     }
 }
