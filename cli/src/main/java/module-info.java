@@ -2,6 +2,7 @@
 module io.rpcidl.cli {
     requires info.picocli;
     requires io.rpcidl.compiler;
+    requires io.rpcidl.json;
     requires io.rpcidl.schema;
     requires java.compiler;
     requires static org.jspecify;

@@ -44,11 +44,14 @@ final class CommandTree {
                 found.add(option, Arguments.SET);
             }
         }
-        if (syntax.operands().many()) {
+        if (syntax.operands().count() == Syntax.Count.MANY) {
             List<String> operands = parsed.matchedPositionalValue(0, List.of());
             operands.forEach(found::add);
         } else {
-            found.add(parsed.matchedPositionalValue(0, ""));
+            String operand = parsed.matchedPositionalValue(0, null);
+            if (operand != null) {
+                found.add(operand);
+            }
         }
         return found.build();
     }
@@ -94,15 +97,18 @@ final class CommandTree {
         PositionalParamSpec.Builder builder = PositionalParamSpec.builder()
                 .paramLabel(operands.label())
                 .description(operands.description())
-                .required(true)
+                .required(operands.count() != Syntax.Count.OPTIONAL)
                 .completionCandidates(operands.values().isEmpty() ? null : operands.values());
-        if (operands.many()) {
+        if (operands.count() == Syntax.Count.MANY) {
             return builder.type(List.class)
                     .auxiliaryTypes(String.class)
                     .arity("1..*")
                     .build();
         }
-        return builder.type(String.class).index("0").arity("1").build();
+        return builder.type(String.class)
+                .index("0")
+                .arity(operands.count() == Syntax.Count.OPTIONAL ? "0..1" : "1")
+                .build();
     }
 
     private static OptionSpec help() {

@@ -17,6 +17,8 @@ final class Commands {
                 new CompatCommand(),
                 new LockCommand(),
                 new DescribeCommand(),
+                new DecodeCommand(),
+                new EncodeCommand(),
                 new InitCommand(),
                 new CompletionCommand());
     }

@@ -47,7 +47,8 @@ final class CompatCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        Syntax.Operands folder = new Syntax.Operands("SOURCE", "The folder in which packages start.", List.of(), false);
+        Syntax.Operands folder =
+                new Syntax.Operands("SOURCE", "The folder in which packages start.", List.of(), Syntax.Count.ONE);
         return new Syntax(
                 List.of(AGAINST, GIT, LOCK, FAIL_ON, SourceOptions.IMPORT_ROOT, Report.JSON, ColourOption.COLOUR),
                 folder);

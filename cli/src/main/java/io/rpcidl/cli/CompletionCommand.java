@@ -22,7 +22,7 @@ final class CompletionCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return new Syntax(List.of(), new Syntax.Operands("SHELL", "bash or zsh.", SHELLS, false));
+        return new Syntax(List.of(), new Syntax.Operands("SHELL", "bash or zsh.", SHELLS, Syntax.Count.ONE));
     }
 
     @Override

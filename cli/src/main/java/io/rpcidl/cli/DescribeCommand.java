@@ -13,8 +13,6 @@ import io.rpcidl.schema.SchemaIndex;
 import io.rpcidl.schema.canonical.SchemaHash;
 import io.rpcidl.schema.json.DescriptorJson;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -63,7 +61,7 @@ final class DescribeCommand implements Command {
         if (arguments.has(HASH)) {
             printHashes(schema, descriptor, session);
         } else if (arguments.has(OUTPUT)) {
-            write(
+            OutputFile.write(
                     session.path(arguments.value(OUTPUT, "")),
                     SchemaDescriptors.write(descriptor).toByteArray());
             report.print(List.of());
@@ -92,13 +90,5 @@ final class DescribeCommand implements Command {
             }
         }
         return names;
-    }
-
-    private static void write(Path file, byte[] octets) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.write(file, octets);
     }
 }

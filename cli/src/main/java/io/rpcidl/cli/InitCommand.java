@@ -19,8 +19,8 @@ final class InitCommand implements Command {
                     "The package of the service, such as shop.orders.v1. Without it, one is made from the name.")
             .orShort("-p");
 
-    private static final Syntax.Operands FOLDER =
-            new Syntax.Operands("DIR", "The folder of the project; it is made when it is missing.", List.of(), false);
+    private static final Syntax.Operands FOLDER = new Syntax.Operands(
+            "DIR", "The folder of the project; it is made when it is missing.", List.of(), Syntax.Count.ONE);
 
     @Override
     public String name() {

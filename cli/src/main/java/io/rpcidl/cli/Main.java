@@ -21,7 +21,7 @@ public final class Main {
 
     /** Runs one command in the current folder and returns its exit code. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        Session session = new Session(out, err, Path.of(""), System.getenv(), Main::hasTerminal);
+        Session session = new Session(System.in, out, err, Path.of(""), System.getenv(), Main::hasTerminal);
         int code = new CommandLineTool(session).run(arguments);
         err.flush();
         // flushes too; a reader that went away or a full disk must not look like success

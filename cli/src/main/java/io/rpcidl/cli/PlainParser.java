@@ -32,7 +32,7 @@ final class PlainParser {
     }
 
     private int operand(String word) {
-        if (word.isEmpty() || (found.operandCount() > 0 && !syntax.operands().many())) {
+        if (word.isEmpty() || (found.operandCount() > 0 && syntax.operands().count() != Syntax.Count.MANY)) {
             return 0;
         }
         found.add(word);
@@ -70,6 +70,6 @@ final class PlainParser {
                 return false;
             }
         }
-        return found.operandCount() > 0;
+        return found.operandCount() > 0 || syntax.operands().count() == Syntax.Count.OPTIONAL;
     }
 }

@@ -21,7 +21,7 @@ final class SourceOptions {
             "SOURCE",
             "A folder in which packages start, with all .rpcidl files below it, or a single .rpcidl file.",
             List.of(),
-            true);
+            Syntax.Count.MANY);
 
     private SourceOptions() {}
 
@@ -36,7 +36,14 @@ final class SourceOptions {
 
     /** The request that the arguments make; without an output folder nothing is written. */
     static CompileRequest request(Arguments arguments, Session session, @Nullable Path output) throws UsageException {
-        SourceArguments sources = SourceArguments.of(arguments.operands(), session);
+        return request(arguments.operands(), arguments, session, output);
+    }
+
+    /** The same for sources that are no operands. */
+    static CompileRequest request(
+            List<String> sourceArguments, Arguments arguments, Session session, @Nullable Path output)
+            throws UsageException {
+        SourceArguments sources = SourceArguments.of(sourceArguments, session);
         List<Path> imports = new ArrayList<>();
         for (String text : arguments.values(IMPORT_ROOT)) {
             Path root = session.path(text);

@@ -15,15 +15,25 @@ record Syntax(List<Option> options, Operands operands) {
         options = List.copyOf(options);
     }
 
+    /** How many arguments that are no options there can be. */
+    enum Count {
+        /** At most one. */
+        OPTIONAL,
+        /** Exactly one. */
+        ONE,
+        /** At least one. */
+        MANY
+    }
+
     /**
-     * Arguments that are no options; there is always at least one.
+     * Arguments that are no options.
      *
      * @param label what one is called
      * @param description for the help
      * @param values all that it can be, or empty when it can be anything
-     * @param many whether there can be several
+     * @param count how many there can be
      */
-    record Operands(String label, String description, List<String> values, boolean many) {
+    record Operands(String label, String description, List<String> values, Count count) {
         Operands {
             values = List.copyOf(values);
         }

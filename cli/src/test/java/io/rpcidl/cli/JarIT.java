@@ -38,6 +38,25 @@ class JarIT {
                 .isEqualTo(new Installed.Run(2, "", "rpcidl: `nowhere` does not exist\n"));
     }
 
+    /** What only decode and encode need must not make the start of the others slower. */
+    @Test
+    void loadsForCheckNothingThatReadsMessages() throws Exception {
+        Installed tool = new Installed(home);
+        write(tool.work().resolve("src/p/a.rpcidl"), "rpcidl 1;\npackage p;\nstruct A {}\n");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String jar = tool.bin().resolve("rpcidl.jar").toString();
+
+        String check = tool.run(Map.of(), List.of(java, "-Xlog:class+load", "-jar", jar, "check", "src"))
+                .out();
+        String decode = tool.run(Map.of(), List.of(java, "-Xlog:class+load", "-jar", jar, "decode", "00"))
+                .out();
+
+        assertThat(check)
+                .contains("io.rpcidl.cli.CheckCommand")
+                .doesNotContain("io.rpcidl.json", "tools.jackson", "io.rpcidl.cli.Decoding");
+        assertThat(decode).contains("io.rpcidl.json.dump.MessageDump");
+    }
+
     @Test
     void writesUtf8WhateverThePlatformWrites() throws Exception {
         Installed tool = new Installed(home);

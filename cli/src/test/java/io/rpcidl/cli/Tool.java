@@ -1,5 +1,6 @@
 package io.rpcidl.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,9 @@ final class Tool {
     final Map<String, String> environment = new HashMap<>();
     boolean terminal;
 
+    /** What is piped into the tool. */
+    byte[] input = {};
+
     Tool(Path folder) {
         this.folder = folder;
     }
@@ -30,7 +34,8 @@ final class Tool {
         int code;
         try (PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            Session session = new Session(outStream, errStream, folder, environment, () -> terminal);
+            Session session = new Session(
+                    new ByteArrayInputStream(input), outStream, errStream, folder, environment, () -> terminal);
             code = new CommandLineTool(session).run(line);
         }
         return new Run(code, text(out), text(err));

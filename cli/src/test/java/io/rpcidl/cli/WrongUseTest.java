@@ -38,6 +38,25 @@ class WrongUseTest {
             generate src                     | missing `--output=DIR`, see `rpcidl generate --help`
             init                             | missing DIR, see `rpcidl init --help`
             init one two                     | unexpected argument `two`, see `rpcidl init --help`
+            decode 0g                        | the argument (a file is named with `--input`) is not hexadecimal at its character 2
+            decode 012                       | the argument (a file is named with `--input`) has an odd number of hexadecimal digits, 3
+            decode 00 00                     | unexpected argument `00`, see `rpcidl decode --help`
+            decode 00 --binary               | `--binary` is about a file or standard input; an argument is hexadecimal
+            decode 00 --hex --binary         | `--hex` and `--binary` exclude each other
+            decode 00 --input a              | `--input` takes the place of the argument; give one of them
+            decode --input nowhere           | `nowhere` does not exist
+            decode --input src               | the input `src` is a folder; name a file
+            decode 00 --source src           | sources alone do not say what the value is; add `--type` or `--method`
+            decode 00 --type shop.A          | `--type` needs the sources that define it; name them with `--source`
+            decode 00 --method shop.S.m      | `--method` needs the sources that define it; name them with `--source`
+            decode 00 --result               | `--result` needs `--method`
+            decode 00 -s src -t A -m B       | `--type` and `--method` exclude each other
+            decode 00 -s nowhere -t A        | `nowhere` does not exist
+            decode 00 -s src -t shop.B       | no type has the name shop.B; did you mean shop.A?
+            decode 00 -s src -t list<        | the type 'list<' is malformed at character 6: a type is a word of the language, or the full name of a definition
+            decode 00 -s src -m shop.A.b     | the schema has no method shop.A.b
+            encode {}                        | JSON alone does not say its type; add `--type` or `--method`, and `--source`
+            encode {} -s src -t shop.A -i x  | `--input` takes the place of the argument; give one of them
             completion fish                  | there is no completion for the shell `fish`; there is one for bash and for zsh
             """)
     void isNamed(String line, String message) {
