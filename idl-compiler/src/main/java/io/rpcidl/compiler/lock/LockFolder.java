@@ -4,6 +4,7 @@ import io.rpcidl.compiler.diagnostic.Code;
 import io.rpcidl.compiler.diagnostic.Diagnostic;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.diagnostic.Quote;
+import io.rpcidl.compiler.resolve.InputDigests;
 import io.rpcidl.compiler.source.RootedFile;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.SourceReader;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The lock files below source roots, and those beside single sources. */
 public final class LockFolder {
 
-    private static final int MAX_BYTES = 16 << 20;
+    private static final int MAX_BYTES = InputDigests.MAX_LOCK_BYTES;
     private static final String SUFFIX = ".rpcidl" + Lock.EXTENSION;
 
     private final List<Path> roots;

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InputDigests {
 
+    /** The largest lock file, in bytes: a source has one with a line for each number that it ever used. */
+    public static final int MAX_LOCK_BYTES = 16 << 20;
+
+    private static final String LOCK = ".rpcidl.lock";
+
     private final SortedMap<String, String> digests = new TreeMap<>();
     private boolean unreadable;
 
@@ -55,7 +60,7 @@ public final class InputDigests {
 
     /** Locks lie beside the sources and are checked with them. */
     private static boolean isInput(String file) {
-        return file.endsWith(".rpcidl") || file.endsWith(".rpcidl.lock");
+        return file.endsWith(".rpcidl") || file.endsWith(LOCK);
     }
 
     private void addSource(FolderRoot root, String path, Roots roots) {
@@ -70,8 +75,9 @@ public final class InputDigests {
 
     private void add(Found found) {
         try (InputStream in = found.content().open()) {
-            byte[] bytes = in.readNBytes(SourceReader.MAX_BYTES + 1);
-            unreadable |= bytes.length > SourceReader.MAX_BYTES;
+            int most = found.location().endsWith(LOCK) ? MAX_LOCK_BYTES : SourceReader.MAX_BYTES;
+            byte[] bytes = in.readNBytes(most + 1);
+            unreadable |= bytes.length > most;
             digests.put(found.location(), of(bytes));
         } catch (IOException e) {
             unreadable = true;
