@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.DeclaredErrorException;
 import io.rpcidl.wire.MalformedDataException;
+import io.rpcidl.wire.UnencodableValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Row A23: what is accepted is a value like any other, and what is written of it is read as the same value. */
@@ -33,6 +34,21 @@ class RoundTripFuzzTest {
             assertThat(again.equals(value)).as("the value that was read again").isTrue();
             assertThat(again.hashCode()).isEqualTo(value.hashCode());
             assertThat(again.toString()).isEqualTo(value.toString());
+            checkCanonical(codec, value);
         }
+    }
+
+    /** Canonical form is a form of the value, and the same for its equal; only unknown variants have none (W-3.26, W-3.29). */
+    private static <T extends @Nullable Object> void checkCanonical(StructCodec<T> codec, T value) {
+        byte[] canonical;
+        try {
+            canonical = codec.canonical(value);
+        } catch (UnencodableValueException refused) {
+            assertThat(refused.problem()).contains("no canonical form");
+            return;
+        }
+        T again = codec.decode(canonical);
+        assertThat(again).isEqualTo(value);
+        assertThat(codec.canonical(again)).isEqualTo(canonical);
     }
 }
