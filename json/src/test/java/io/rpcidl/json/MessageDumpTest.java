@@ -51,10 +51,10 @@ class MessageDumpTest {
                         "0004  1d 01  uniform list of 1, each struct  points  W-3.13",
                         "0006  02 14 1c  shape of all elements, 2 fields  points  W-3.14",
                         "0009  07 00 00 00  i32 7  points[0].x  W-2.4",
-                        "000d  03 02 00 0a  decimal 0.10  points[0].y  W-2.11",
-                        "0011  03 0d ac 02  shape of a union  choice  W-3.10",
-                        "0015  00  shape of no fields  choice.none  W-3.2",
-                        "0016  01 00  enum 1 ON  state  W-2.8");
+                        "0013  03 02 00 0a  decimal 0.10  points[0].y  W-2.11",
+                        "0017  03 0d ac 02  shape of a union  choice  W-3.10",
+                        "0021  00  shape of no fields  choice.none  W-3.2",
+                        "0022  01 00  enum 1 ON  state  W-2.8");
     }
 
     @Test
@@ -84,14 +84,14 @@ class MessageDumpTest {
                         "0005  0d 00  list of 0, each struct  points  W-3.13",
                         "0007  01 2b  shape of a union  choice  W-3.10",
                         "0009  ***  string, redacted  choice.pin  W-14.21",
-                        "000b  ***  map, redacted  pins  W-14.21",
-                        "0011  ***  string, redacted  #9  W-14.21");
+                        "0011  ***  map, redacted  pins  W-14.21",
+                        "0017  ***  string, redacted  #9  W-14.21");
         assertThat(lines(dump, Printing.EXACT, message))
                 .contains(
                         "0009  01 31  string \"1\"  choice.pin  W-2.9",
-                        "000e  01 32  key: string \"2\"  pins[0]  W-2.9",
-                        "0010  05  u8 5  pins[0]  W-2.4",
-                        "0011  01 33  string \"3\"  #9  W-2.9");
+                        "0014  01 32  key: string \"2\"  pins[0]  W-2.9",
+                        "0016  05  u8 5  pins[0]  W-2.4",
+                        "0017  01 33  string \"3\"  #9  W-2.9");
     }
 
     @Test

@@ -44,9 +44,9 @@ public record Piece(int offset, int length, String text, String path, String cla
         return line.append("  ").append(clause).toString();
     }
 
-    /** At least four digits in hexadecimal, as they stand in dumps of other tools. */
+    /** Decimal, as the offsets of problems are; at least four digits. */
     private static String offset(int offset) {
-        String digits = Integer.toHexString(offset);
+        String digits = Integer.toString(offset);
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     }
 }
