@@ -89,8 +89,8 @@ class MessageDumpTest {
         assertThat(lines(dump, Printing.EXACT, message))
                 .contains(
                         "0009  01 31  string \"1\"  choice.pin  W-2.9",
-                        "0014  01 32  key: string \"2\"  pins[0]  W-2.9",
-                        "0016  05  u8 5  pins[0]  W-2.4",
+                        "0014  01 32  string \"2\"  pins[0].key  W-2.9",
+                        "0016  05  u8 5  pins[0].value  W-2.4",
                         "0017  01 33  string \"3\"  #9  W-2.9");
     }
 

@@ -46,7 +46,7 @@ final class Walk {
                         "the message is larger than the limit of " + limits.messageBytes() + " bytes",
                         Clause.MESSAGE_SIZE);
             }
-            struct(root, "");
+            struct(root);
             if (in.remaining() > 0) {
                 throw in.malformed(in.remaining() + " bytes follow the last value of the message", Clause.STRUCT);
             }
@@ -77,23 +77,23 @@ final class Walk {
     }
 
     /** A value, or one piece in its stead when people must not see it. */
-    private void value(Kind kind, Member member, String role) {
+    private void value(Kind kind, Member member) {
         Member known = meanings.matches(member.type(), kind) || isEmptyVariant(kind, member) ? member : Member.UNKNOWN;
         boolean hides =
                 redacting && (member.sensitive() || known == Member.UNKNOWN || meanings.sensitive(member.type()));
         if (!hides) {
-            open(kind, known.type(), role);
+            open(kind, known.type());
             return;
         }
         int began = in.offset();
         int outer = hidden++;
         String path = trail.toString();
         try {
-            open(kind, known.type(), role);
+            open(kind, known.type());
         } finally {
             hidden = outer;
             if (hidden == 0 && in.offset() > began) {
-                String text = role + ValueText.name(kind) + ", redacted";
+                String text = ValueText.name(kind) + ", redacted";
                 pieces.accept(new Piece(began, in.offset() - began, text, path, REDACTED_CLAUSE, true));
             }
         }
@@ -104,16 +104,16 @@ final class Walk {
         return kind == Kind.STRUCT && member.type() == null && !member.name().isEmpty();
     }
 
-    private void open(Kind kind, @Nullable TypeName type, String role) {
+    private void open(Kind kind, @Nullable TypeName type) {
         switch (kind) {
-            case STRUCT -> struct(meanings.members(type), role);
-            case LIST -> list(type, role);
-            case MAP -> map(type, role);
-            default -> single(kind, type, role);
+            case STRUCT -> struct(meanings.members(type));
+            case LIST -> list(type);
+            case MAP -> map(type);
+            default -> single(kind, type);
         }
     }
 
-    private void single(Kind kind, @Nullable TypeName type, String role) {
+    private void single(Kind kind, @Nullable TypeName type) {
         int began = in.offset();
         ScalarType scalar = meanings.scalar(type);
         String text = ValueText.read(in, kind, scalar);
@@ -122,16 +122,16 @@ final class Walk {
             String name = meanings.valueName(type, number);
             text += name == null ? "" : " " + name;
         }
-        piece(began, role + text, ValueText.clause(kind, scalar));
+        piece(began, text, ValueText.clause(kind, scalar));
     }
 
-    private void struct(Members members, String role) {
+    private void struct(Members members) {
         deepen();
         int began = in.offset();
         int[] shape = shapes.shape();
         spend(shape.length);
         String text = members.union() ? "shape of a union" : shapeText(shape);
-        piece(began, role + text, members.union() ? Clause.UNION : "W-3.2");
+        piece(began, text, members.union() ? Clause.UNION : "W-3.2");
         values(shape, members);
         depth--;
     }
@@ -145,26 +145,26 @@ final class Walk {
             int number = ShapeWalk.number(entry);
             Member member = members.byNumber().getOrDefault(number, Member.UNKNOWN);
             int outer = trail.enter(member == Member.UNKNOWN ? "#" + number : member.name());
-            value(ShapeWalk.kind(entry), member, "");
+            value(ShapeWalk.kind(entry), member);
             trail.leave(outer);
         }
     }
 
-    private void list(@Nullable TypeName type, String role) {
+    private void list(@Nullable TypeName type) {
         deepen();
         Member element = element(type);
         int began = in.offset();
         int header = shapes.listHeader();
         Kind kind = ShapeWalk.kind(header);
         if (header != kind.code()) {
-            uniform(began, element, role);
+            uniform(began, element);
         } else {
             int count = shapes.count(kind.minimumSize());
             spend(count);
-            piece(began, role + listText(type, count, kind), Clause.LIST);
+            piece(began, listText(type, count, kind), Clause.LIST);
             for (int i = 0; i < count; i++) {
                 int outer = trail.enter(i);
-                value(kind, element, "");
+                value(kind, element);
                 trail.leave(outer);
             }
         }
@@ -176,13 +176,13 @@ final class Walk {
     }
 
     /** A list whose structs share one shape; each of them pays for its fields. */
-    private void uniform(int began, Member element, String role) {
+    private void uniform(int began, Member element) {
         int countAt = in.offset();
         int count = shapes.count(1);
         if (count == 0) {
             throw new MalformedDataException("a uniform list has no element", Clause.UNIFORM_LIST, countAt);
         }
-        piece(began, role + "uniform " + listText(null, count, Kind.STRUCT), Clause.LIST);
+        piece(began, "uniform " + listText(null, count, Kind.STRUCT), Clause.LIST);
         int shapeAt = in.offset();
         int[] shape = shapes.shape();
         if (shape.length == 0) {
@@ -210,7 +210,7 @@ final class Walk {
         }
     }
 
-    private void map(@Nullable TypeName type, String role) {
+    private void map(@Nullable TypeName type) {
         deepen();
         int began = in.offset();
         Kind key = shapes.mapKind();
@@ -221,20 +221,23 @@ final class Walk {
         int count = shapes.count(key.minimumSize() + value.minimumSize());
         spend(count);
         String pairs = ValueText.count(count, "pair");
-        piece(
-                began,
-                role + "map of " + pairs + ", " + ValueText.name(key) + " to " + ValueText.name(value),
-                Clause.MAP);
+        piece(began, "map of " + pairs + ", " + ValueText.name(key) + " to " + ValueText.name(value), Clause.MAP);
         TypeName.MapOf known = type instanceof TypeName.MapOf map ? map : null;
         Member keys = known == null ? Member.UNKNOWN : new Member("", known.key(), false);
         Member values = known == null ? Member.UNKNOWN : new Member("", known.value(), false);
         for (int i = 0; i < count; i++) {
             int outer = trail.enter(i);
-            value(key, keys, "key: ");
-            value(value, values, "");
+            part("key", key, keys);
+            part("value", value, values);
             trail.leave(outer);
         }
         depth--;
+    }
+
+    private void part(String name, Kind kind, Member member) {
+        int outer = trail.enter(name);
+        value(kind, member);
+        trail.leave(outer);
     }
 
     private static Member element(@Nullable TypeName type) {
