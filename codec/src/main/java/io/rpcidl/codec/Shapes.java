@@ -64,7 +64,7 @@ public final class Shapes {
     }
 
     private static int slot(long head, long tail, long multiplier) {
-        return (int) ((head ^ (tail * 31)) * multiplier >>> (64 - TABLE_BITS));
+        return (int) (((head ^ (tail * 31)) * multiplier) >>> (64 - TABLE_BITS));
     }
 
     /** The only shape that can have this beginning and this end, or null. */
