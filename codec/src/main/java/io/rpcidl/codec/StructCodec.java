@@ -98,6 +98,7 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
      * Writes the values of each element of a uniform list. Generated code has a loop of each type's own, which the JIT can see
      * through.
      */
+    @SuppressWarnings("NullAway") // what is T may be null only where T says so, and then writeValues takes it
     protected void writeElements(Encoder out, List<T> elements) {
         for (T value : elements) {
             writeValues(out, value);

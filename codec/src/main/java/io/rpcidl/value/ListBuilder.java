@@ -48,6 +48,7 @@ public final class ListBuilder<T> {
         elements[size++] = Values.requiredPart(element, "the list", "an element");
     }
 
+    @SuppressWarnings("ReferenceEquality") // an empty array of the caller's is not this one
     private void grow() {
         if (elements == BUILT) {
             throw new IllegalStateException("the list is built, start with a new builder");
