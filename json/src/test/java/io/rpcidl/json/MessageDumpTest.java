@@ -28,6 +28,7 @@ class MessageDumpTest {
             Schemas.union("Choice", "1: ~Point point", "2: ~Pin pin", "300: none"),
             Schemas.struct(
                     "All", "1: list<~Point> points", "2: ~Choice? choice", "3: map<~Pin,u8>? pins", "4: ~State? state"),
+            Schemas.struct("Nil"),
             Schemas.error("Gone", "1: u64 id"),
             Schemas.service(
                     "Things", Schemas.method(1, "get", "timestamp?", "1: u16 id"), Schemas.method(2, "end", null)));
@@ -92,6 +93,14 @@ class MessageDumpTest {
                         "0014  01 32  string \"2\"  pins[0].key  W-2.9",
                         "0016  05  u8 5  pins[0].value  W-2.4",
                         "0017  01 33  string \"3\"  #9  W-2.9");
+    }
+
+    @Test
+    void knowsAStructWithoutFields() {
+        MessageDump dump = MessageDump.value(INDEX, TypeName.parse("t.v1.Nil"));
+
+        assertThat(lines(dump, Printing.FOR_PEOPLE, "011d00"))
+                .contains("0002  00  shape of no fields  value  W-3.2");
     }
 
     @Test

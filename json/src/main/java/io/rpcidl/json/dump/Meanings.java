@@ -91,7 +91,9 @@ final class Meanings {
         }
         return switch (kind) {
             case ENUM -> definition(type) instanceof DefinitionSchema.OfEnumeration;
-            case STRUCT -> members(type) != Members.UNKNOWN;
+            case STRUCT ->
+                definition(type) instanceof DefinitionSchema.OfStruct
+                        || definition(type) instanceof DefinitionSchema.OfUnion;
             case LIST -> type instanceof TypeName.ListOf || type instanceof TypeName.SetOf;
             case MAP -> type instanceof TypeName.MapOf;
             default -> false;

@@ -14,4 +14,14 @@ record Member(String name, @Nullable TypeName type, boolean sensitive) {
 
     /** Nothing is known. */
     static final Member UNKNOWN = new Member("", null, false);
+
+    /** Whether a schema says anything about it. */
+    boolean known() {
+        return type != null || !name.isEmpty();
+    }
+
+    /** Whether it is a variant without a value. */
+    boolean empty() {
+        return type == null && !name.isEmpty();
+    }
 }

@@ -78,9 +78,10 @@ final class Walk {
 
     /** A value, or one piece in its stead when people must not see it. */
     private void value(Kind kind, Member member) {
-        Member known = meanings.matches(member.type(), kind) || isEmptyVariant(kind, member) ? member : Member.UNKNOWN;
-        boolean hides =
-                redacting && (member.sensitive() || known == Member.UNKNOWN || meanings.sensitive(member.type()));
+        Member known = meanings.matches(member.type(), kind) || (kind == Kind.STRUCT && member.empty())
+                ? member
+                : Member.UNKNOWN;
+        boolean hides = redacting && (member.sensitive() || !known.known() || meanings.sensitive(member.type()));
         if (!hides) {
             open(kind, known.type());
             return;
@@ -97,11 +98,6 @@ final class Walk {
                 pieces.accept(new Piece(began, in.offset() - began, text, path, REDACTED_CLAUSE, true));
             }
         }
-    }
-
-    /** A variant that the schema has without a value. */
-    private static boolean isEmptyVariant(Kind kind, Member member) {
-        return kind == Kind.STRUCT && member.type() == null && !member.name().isEmpty();
     }
 
     private void open(Kind kind, @Nullable TypeName type) {
@@ -144,7 +140,7 @@ final class Walk {
         for (int entry : shape) {
             int number = ShapeWalk.number(entry);
             Member member = members.byNumber().getOrDefault(number, Member.UNKNOWN);
-            int outer = trail.enter(member == Member.UNKNOWN ? "#" + number : member.name());
+            int outer = trail.enter(member.known() ? member.name() : "#" + number);
             value(ShapeWalk.kind(entry), member);
             trail.leave(outer);
         }
