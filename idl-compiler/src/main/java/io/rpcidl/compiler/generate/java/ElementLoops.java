@@ -21,7 +21,7 @@ record ElementLoops(ClassName type, int width) {
     static final ElementLoops NONE = new ElementLoops(ClassName.get(Object.class), 0);
 
     boolean wanted() {
-        return this != NONE;
+        return !equals(NONE);
     }
 
     boolean fixed() {
