@@ -99,8 +99,7 @@ class MessageDumpTest {
     void knowsAStructWithoutFields() {
         MessageDump dump = MessageDump.value(INDEX, TypeName.parse("t.v1.Nil"));
 
-        assertThat(lines(dump, Printing.FOR_PEOPLE, "011d00"))
-                .contains("0002  00  shape of no fields  value  W-3.2");
+        assertThat(lines(dump, Printing.FOR_PEOPLE, "011d00")).contains("0002  00  shape of no fields  value  W-3.2");
     }
 
     @Test
