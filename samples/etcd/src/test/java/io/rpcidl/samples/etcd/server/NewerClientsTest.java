@@ -29,7 +29,7 @@ class NewerClientsTest {
         DeleteRangeRequest request = DeleteRangeRequest.codec()
                 .decode(octets(
                         1, 0x1d, // W-3.2: a shape of one field, 1, a struct
-                        3, 0, 0, 0, 1, 0x91, 1)); // W-3.10: three octets, a union with variant 9, a bool, true
+                        1, 0x91, 1)); // W-3.10: a union with variant 9, a bool, true
 
         assertThat(catchThrowableOfType(NotSupported.class, () -> kv.deleteRange(request)))
                 .isNotNull();
@@ -41,9 +41,9 @@ class NewerClientsTest {
         Compare comparison = Compare.codec()
                 .decode(octets(
                         3, 0x1d, 0x1a, 0x1d, // W-3.2: three fields, a struct, an enum and a struct
-                        7, 0, 0, 0, 1, 0x5d, 1, 0, 0, 0, 0, // W-3.11: variant 5 of the keys, all of them
+                        1, 0x5d, 0, // W-3.11: variant 5 of the keys, all of them
                         0, 0, // W-2.8: equal
-                        3, 0, 0, 0, 1, 0x91, 1)); // W-3.10: variant 9 of the target
+                        1, 0x91, 1)); // W-3.10: variant 9 of the target
         TxnRequest request = new TxnRequest(List.of(comparison), List.of(), List.of());
 
         assertThat(catchThrowableOfType(NotSupported.class, () -> kv.txn(request)))
@@ -55,9 +55,9 @@ class NewerClientsTest {
         TxnRequest request = TxnRequest.codec()
                 .decode(octets(
                         3, 0x1e, 0x1e, 0x1e, // W-3.2: three fields, lists
-                        2, 0, 0, 0, 0x0d, 0, // W-3.13: no comparisons, so that they hold
-                        2, 0, 0, 0, 0x0d, 0, // W-3.13: no operations for that case
-                        9, 0, 0, 0, 0x0d, 1, 3, 0, 0, 0, 1, 0x91, 1)); // W-3.13: one for the other, variant 9
+                        0x0d, 0, // W-3.13: no comparisons, so that they hold
+                        0x0d, 0, // W-3.13: no operations for that case
+                        0x0d, 1, 1, 0x91, 1)); // W-3.13: one for the other, variant 9
 
         assertThat(catchThrowableOfType(NotSupported.class, () -> kv.txn(request)))
                 .isNotNull();
