@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes and reads one type of struct, alone as a message or inside another value; generated code extends it (W-3.1).
  *
- * <p>A type whose fields are all always written has a constant shape. A message with exactly this shape is read in a straight
- * line by {@link #readValues}; any other legal shape, of an older or a newer writer, by {@link #readFields}. Both accept the
- * same octets.
+ * <p>A type whose fields are all always written has a constant shape, and one with up to {@value Shapes#MOST_OPTIONAL} optional
+ * fields has a few. A message with one of these is read in a straight line by {@code readValues}; any other legal shape, of an
+ * older or a newer writer or of a type with more optional fields, by {@link #readFields}. Both accept the same octets.
  *
  * @param <T> the type of the values
  */
