@@ -113,8 +113,8 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     }
 
     /**
-     * Reads all elements of a uniform list whose shape is constant and whose values always take the same octets: they are known
-     * to be there, so there is room for them all.
+     * Reads all elements of a uniform list whose shape is constant and whose values always take the same octets, when there is
+     * room for them all.
      */
     protected void readElements(Decoder in, Object[] elements) {
         for (int i = 0; i < elements.length; i++) {

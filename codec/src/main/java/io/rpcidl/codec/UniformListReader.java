@@ -17,27 +17,28 @@ final class UniformListReader {
             if (constant != null && in.matches(constant)) {
                 in.checkUniform(count, constant.fields(), constant.minimumSize());
                 in.spend((long) count * constant.fields());
-                return constant.fixed()
-                        ? readFixed(in, struct, count)
-                        : readStraight(in, struct, count, (int) constant.minimumSize());
+                return readStraight(in, struct, constant, count);
             }
         }
         return readGeneral(in, element, count);
     }
 
-    private static <E> List<E> readFixed(Decoder in, StructCodec<E> struct, int count) {
+    private static <E> List<E> readStraight(Decoder in, StructCodec<E> struct, Shape constant, int count) {
         enter(in, struct, count);
-        Object[] elements = new Object[count];
-        struct.readElements(in, elements);
+        int room = in.capacity(count);
+        List<E> list;
+        if (constant.fixed() && room == count) {
+            Object[] elements = new Object[count];
+            struct.readElements(in, elements);
+            list = ListBuilder.owning(elements);
+        } else {
+            in.setAside(count, (int) constant.minimumSize());
+            ListBuilder<E> growing = new ListBuilder<>(room);
+            struct.readElements(in, count, growing);
+            list = growing.build();
+        }
         in.leave();
-        return ListBuilder.owning(elements);
-    }
-
-    private static <E> List<E> readStraight(Decoder in, StructCodec<E> struct, int count, int least) {
-        ListBuilder<E> list = begin(in, struct, count, least);
-        struct.readElements(in, count, list);
-        in.leave();
-        return list.build();
+        return list;
     }
 
     private static <E> List<E> readGeneral(Decoder in, Codec<E> element, int count) {
@@ -48,7 +49,9 @@ final class UniformListReader {
         int index = 0;
         try {
             UniformShape shape = UniformShape.read(in, count);
-            ListBuilder<E> list = begin(in, element, count, shape.minimumSize());
+            enter(in, element, count);
+            ListBuilder<E> list = new ListBuilder<>(in.capacity(count));
+            in.setAside(count, shape.minimumSize());
             for (; index < count; index++) {
                 in.giveBack(shape.minimumSize());
                 in.enterField("");
@@ -61,13 +64,6 @@ final class UniformListReader {
         } finally {
             in.restore(outerAt, outerEnd, outerNext, outerField);
         }
-    }
-
-    private static <E> ListBuilder<E> begin(Decoder in, Codec<E> element, int count, int least) {
-        enter(in, element, count);
-        ListBuilder<E> list = new ListBuilder<>(in.capacity(count));
-        in.setAside(count, least);
-        return list;
     }
 
     private static <E> void enter(Decoder in, Codec<E> element, int count) {

@@ -23,10 +23,4 @@ final class Octets {
         }
         return whole.toByteArray();
     }
-
-    /** The length of nested octets, as it stands before them. */
-    static byte[] length(byte[] nested) {
-        int length = nested.length;
-        return new byte[] {(byte) length, (byte) (length >> 8), (byte) (length >> 16), (byte) (length >> 24)};
-    }
 }

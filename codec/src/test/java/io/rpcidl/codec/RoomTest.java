@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rows A02 to A04 of the catalogue of hostile inputs: counts that the octets can just hold, and a mistake as soon as room was
@@ -42,6 +43,15 @@ class RoomTest {
     void makesRoomInProportionToTheInput(String name, Codec<?> codec, int size, String head, int least) {
         byte[] value = filled(size, Octets.of(head), least);
         assertBounded(codec, value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, LARGEST_READ_TWICE, 900_000})
+    void makesRoomInProportionToTheInputForElementsOfOneShape(int size) {
+        byte[] rest = new byte[size];
+        Arrays.fill(rest, (byte) 0xFF);
+        byte[] bools = Octets.join(Octets.of("1D"), varint(size), Octets.of("01 11"), rest);
+        assertBounded(Codecs.list(Codecs.result(Codecs.BOOL)), bools);
     }
 
     /** All octets behind the count are 0xFF, which is no value, or the second one is the first again. */
