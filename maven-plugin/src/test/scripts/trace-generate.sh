@@ -8,6 +8,7 @@ project=$(cd "$1" && pwd)
 shift
 mvn=${MVN:-mvn}
 trace=$(mktemp)
+temporary=$(dirname "$trace")
 trap 'rm -f "$trace"' EXIT
 
 cd "$project"
@@ -31,7 +32,7 @@ report "ran" "$(grep 'execve(' "$trace" | grep ' = 0' | sed -E 's/.*execve\("([^
 written=$(grep -E 'O_WRONLY|O_RDWR|O_CREAT|creat\(|rename|unlink|mkdir|link\(' "$trace" | grep -v ' = -1 ' |
     grep -oE '"[^"]+"' | tr -d '"' | sort -u)
 # threads name themselves below /proc, and Maven unpacks the library that colours its log
-report "wrote" "$(grep -vE "^($project/target|target|/dev/|/proc/|/sys/|/tmp/hsperfdata_|/tmp/jansi-|[0-9]+$)" \
+report "wrote" "$(grep -vE "^($project/target|target|/dev/|/proc/|/sys/|$temporary/hsperfdata_|$temporary/jansi-|[0-9]+$)" \
     <<<"$written" || true)"
 echo "$(grep -c "^$project/target" <<<"$written") paths below $project/target were written"
 exit "$failed"
