@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param transport our own transport, or null
  * @param executor our own executor, or null
+ * @param streams our own executor of what waits for items
  */
-record Resources(@Nullable Transport transport, @Nullable ExecutorService executor) {
+record Resources(@Nullable Transport transport, @Nullable ExecutorService executor, ExecutorService streams) {
     private static final System.Logger LOG = System.getLogger(Resources.class.getName());
     private static final long LONGEST_WAIT_SECONDS = 5;
 
@@ -20,6 +21,7 @@ record Resources(@Nullable Transport transport, @Nullable ExecutorService execut
         if (executor != null) {
             executor.shutdown();
         }
+        streams.shutdown();
         if (transport != null) {
             transport.close();
         }
@@ -36,6 +38,7 @@ record Resources(@Nullable Transport transport, @Nullable ExecutorService execut
         if (executor != null) {
             awaitThreads(executor);
         }
+        awaitThreads(streams);
     }
 
     private static void awaitThreads(ExecutorService executor) {

@@ -1,13 +1,11 @@
 package io.rpcidl;
 
 import io.rpcidl.call.ClientCalls;
+import io.rpcidl.call.ClientStreams;
+import io.rpcidl.call.Items;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.value.DeclaredErrorException;
-import io.rpcidl.value.Failure;
-import io.rpcidl.value.Outcome;
-import io.rpcidl.value.Phase;
-import io.rpcidl.value.RpcCode;
-import io.rpcidl.value.RpcException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -21,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RpcClient implements RpcChannel, AutoCloseable {
     private final ClientCalls calls;
+    private final ClientStreams streams;
     private final Resources resources;
 
     RpcClient(ClientCalls calls, Resources resources) {
         this.calls = calls;
+        this.streams = calls.streams();
         this.resources = resources;
     }
 
@@ -35,57 +35,60 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
 
     @Override
     public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
-        refuseStreams(method);
-        try {
-            return calls.call(method, parameters, options.deadline(method));
-        } catch (DeclaredErrorException declared) {
-            RpcClient.<RuntimeException>throwUndeclared(declared);
-            throw new IllegalStateException("not reached", declared);
-        }
+        requireStreams(method, false, false);
+        return undeclared(() -> calls.call(method, parameters, options.deadline(method)));
     }
 
     @Override
     public <Q, R extends @Nullable Object> CompletionStage<R> callAsync(
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
-        if (method.streams()) {
-            return CompletableFuture.failedFuture(streamsRefused(method));
-        }
+        requireStreams(method, false, false);
         return calls.callAsync(method, parameters, options.deadline(method));
     }
 
     @Override
     public <Q, R> RpcStream<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
-        throw streamsRefused(method);
+        requireStreams(method, false, true);
+        return PulledStream.of(streams.serverStream(method, parameters, options.deadline(method)));
     }
 
     @Override
     public <Q, I, R extends @Nullable Object> R clientStream(
             MethodDescriptor<Q, R> method, Q parameters, RpcStream<I> items, CallOptions options) {
-        throw streamsRefused(method);
+        requireStreams(method, true, false);
+        Items<I> pulled = PulledStream.items(items);
+        return undeclared(() -> streams.clientStream(method, parameters, pulled, options.deadline(method)));
     }
 
     @Override
     public <Q, I, R> RpcStream<R> bidirectional(
             MethodDescriptor<Q, R> method, Q parameters, RpcStream<I> items, CallOptions options) {
-        throw streamsRefused(method);
+        requireStreams(method, true, true);
+        Items<I> pulled = PulledStream.items(items);
+        return PulledStream.of(streams.bidirectional(method, parameters, pulled, options.deadline(method)));
     }
 
     @Override
     public <Q, R> Flow.Publisher<R> serverStreamAsync(
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
-        throw streamsRefused(method);
+        requireStreams(method, false, true);
+        return streams.serverStreamAsync(method, parameters, options.deadline(method));
     }
 
     @Override
     public <Q, I, R extends @Nullable Object> CompletionStage<R> clientStreamAsync(
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallOptions options) {
-        throw streamsRefused(method);
+        requireStreams(method, true, false);
+        Objects.requireNonNull(items, "items");
+        return streams.clientStreamAsync(method, parameters, items, options.deadline(method));
     }
 
     @Override
     public <Q, I, R> Flow.Publisher<R> bidirectionalAsync(
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallOptions options) {
-        throw streamsRefused(method);
+        requireStreams(method, true, true);
+        Objects.requireNonNull(items, "items");
+        return streams.bidirectionalAsync(method, parameters, items, options.deadline(method));
     }
 
     /**
@@ -101,17 +104,25 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         }
     }
 
-    private static void refuseStreams(MethodDescriptor<?, ?> method) {
-        if (method.streams()) {
-            throw streamsRefused(method);
+    private static void requireStreams(MethodDescriptor<?, ?> method, boolean request, boolean result) {
+        if (method.streamsRequest() != request || method.streamsResult() != result) {
+            throw new IllegalArgumentException(
+                    "method " + method.fullName() + " has other streams; generated clients choose the right form");
         }
     }
 
-    private static RpcException streamsRefused(MethodDescriptor<?, ?> method) {
-        return RpcException.of(
-                Failure.of(Outcome.NOT_EXECUTED, RpcCode.UNKNOWN_METHOD, Phase.LOCAL_QUEUE, method.fullName())
-                        .detail("this version of the runtime does not offer streams yet")
-                        .build());
+    /** A call that may end with a declared error. */
+    private interface DeclaringCall<R extends @Nullable Object> {
+        R call() throws DeclaredErrorException;
+    }
+
+    private static <R extends @Nullable Object> R undeclared(DeclaringCall<R> call) {
+        try {
+            return call.call();
+        } catch (DeclaredErrorException declared) {
+            RpcClient.<RuntimeException>throwUndeclared(declared);
+            throw new IllegalStateException("not reached", declared);
+        }
     }
 
     /** Throws a checked exception that the generated caller declares and this signature can't. */

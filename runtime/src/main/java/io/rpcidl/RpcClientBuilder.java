@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.call.ClientCalls;
 import io.rpcidl.call.ClientSettings;
+import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.transport.Endpoint;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a client needs. */
 public final class RpcClientBuilder {
+    private static final int UPLOAD_THREADS = 1_024;
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private @Nullable Endpoint target;
@@ -93,19 +95,24 @@ public final class RpcClientBuilder {
         ExecutorService ownExecutor = executor == null ? completionPool() : null;
         Executor completions = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
         Transport used = transport == null ? Objects.requireNonNull(own) : transport;
-        ClientCalls calls = new ClientCalls(used, target, settings(completions));
-        return new RpcClient(calls, new Resources(own, ownExecutor));
+        ExecutorService uploads = HandlerThreads.openForStreams(UPLOAD_THREADS);
+        ClientCalls calls = new ClientCalls(used, target, settings(completions, uploads));
+        return new RpcClient(calls, new Resources(own, ownExecutor, uploads));
     }
 
-    private ClientSettings settings(Executor completions) {
+    private ClientSettings settings(Executor completions, Executor uploads) {
         ConnectionLimits announced =
                 ConnectionLimits.DEFAULT.withCallsInFlight(0).withLargestMessage(limits.largestMessage());
         return new ClientSettings(
-                ConnectionSettings.calling().withLimits(announced).withWaitingCalls(limits.waitingCalls()),
+                ConnectionSettings.calling()
+                        .withLimits(announced)
+                        .withWaitingCalls(limits.waitingCalls())
+                        .withStreamBytes(limits.streamBytesInFlight()),
                 Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
                 connectTimeout,
                 limits.waitingCalls(),
-                completions);
+                completions,
+                uploads);
     }
 
     private static ExecutorService completionPool() {

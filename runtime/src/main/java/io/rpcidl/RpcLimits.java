@@ -7,46 +7,63 @@ package io.rpcidl;
  * @param largestMessage octets of a request or a reply, 65,536 to 1,073,741,824
  * @param callsInFlight calls that one connection of a server may have in flight, 16 to 1,048,576
  * @param requestBytesInFlight octets of requests that one connection of a server may hold, at least 1,048,576
+ * @param streamBytesInFlight octets that the items of all streams of one connection may take which the peer has sent, or may
+ *     send, and the application has not taken, at least 65,536: the least that one stream has
  * @param waitingCalls calls that may wait in a client for a connection or its capacity, at least 1
  * @param connections connections that a server may have open, at least 1
  */
 public record RpcLimits(
-        int largestMessage, int callsInFlight, long requestBytesInFlight, int waitingCalls, int connections) {
-    /** 4 MiB, 4,096 calls and 16 MiB in flight, 10,000 waiting calls, 8,192 connections. */
-    public static final RpcLimits DEFAULTS = new RpcLimits(4 << 20, 4_096, 16L << 20, 10_000, 8_192);
+        int largestMessage,
+        int callsInFlight,
+        long requestBytesInFlight,
+        long streamBytesInFlight,
+        int waitingCalls,
+        int connections) {
+    /** 4 MiB, 4,096 calls, 16 MiB of requests and 64 MiB of items in flight, 10,000 waiting calls, 8,192 connections. */
+    public static final RpcLimits DEFAULTS = new RpcLimits(4 << 20, 4_096, 16L << 20, 64L << 20, 10_000, 8_192);
 
     /** Checks each bound. */
     public RpcLimits {
         require("largest message", largestMessage, 65_536, 1 << 30);
         require("calls in flight", callsInFlight, 16, 1 << 20);
         require("request bytes in flight", requestBytesInFlight, 1 << 20, Long.MAX_VALUE);
+        require("stream bytes in flight", streamBytesInFlight, 65_536, Long.MAX_VALUE);
         require("waiting calls", waitingCalls, 1, Integer.MAX_VALUE);
         require("connections", connections, 1, Integer.MAX_VALUE);
     }
 
     /** These limits with another largest message. */
     public RpcLimits withLargestMessage(int octets) {
-        return new RpcLimits(octets, callsInFlight, requestBytesInFlight, waitingCalls, connections);
+        return new RpcLimits(
+                octets, callsInFlight, requestBytesInFlight, streamBytesInFlight, waitingCalls, connections);
     }
 
     /** These limits with another number of calls in flight. */
     public RpcLimits withCallsInFlight(int calls) {
-        return new RpcLimits(largestMessage, calls, requestBytesInFlight, waitingCalls, connections);
+        return new RpcLimits(
+                largestMessage, calls, requestBytesInFlight, streamBytesInFlight, waitingCalls, connections);
     }
 
     /** These limits with another bound of request octets in flight. */
     public RpcLimits withRequestBytesInFlight(long octets) {
-        return new RpcLimits(largestMessage, callsInFlight, octets, waitingCalls, connections);
+        return new RpcLimits(largestMessage, callsInFlight, octets, streamBytesInFlight, waitingCalls, connections);
+    }
+
+    /** These limits with another bound of the octets that items may take. */
+    public RpcLimits withStreamBytesInFlight(long octets) {
+        return new RpcLimits(largestMessage, callsInFlight, requestBytesInFlight, octets, waitingCalls, connections);
     }
 
     /** These limits with another number of waiting calls. */
     public RpcLimits withWaitingCalls(int calls) {
-        return new RpcLimits(largestMessage, callsInFlight, requestBytesInFlight, calls, connections);
+        return new RpcLimits(
+                largestMessage, callsInFlight, requestBytesInFlight, streamBytesInFlight, calls, connections);
     }
 
     /** These limits with another number of connections. */
     public RpcLimits withConnections(int count) {
-        return new RpcLimits(largestMessage, callsInFlight, requestBytesInFlight, waitingCalls, count);
+        return new RpcLimits(
+                largestMessage, callsInFlight, requestBytesInFlight, streamBytesInFlight, waitingCalls, count);
     }
 
     private static void require(String name, long value, long least, long most) {

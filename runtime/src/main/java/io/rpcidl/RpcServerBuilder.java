@@ -28,6 +28,7 @@ public final class RpcServerBuilder {
     private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(30);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int POOL_THREADS = 64;
+    private static final int STREAM_THREADS = 1_024;
     private static final int POOL_QUEUE = 4_096;
 
     private final Map<String, ServiceBinding> services = new LinkedHashMap<>();
@@ -75,7 +76,8 @@ public final class RpcServerBuilder {
      * Where handlers run. A call that the executor rejects fails as not executed, overloaded.
      *
      * <p>By default each handler has a virtual thread where the running JDK has them, else there is a pool of 64 threads
-     * with a queue of 4,096 calls.
+     * with a queue of 4,096 calls. Handlers that pull or give a stream in the blocking form always have a thread each, of at
+     * most 1,024 where there are no virtual threads: in a pool they could wait for each other for ever.
      */
     public RpcServerBuilder executor(Executor handlers) {
         executor = Objects.requireNonNull(handlers, "executor");
@@ -106,8 +108,7 @@ public final class RpcServerBuilder {
     /**
      * The server, which does not listen before {@link RpcServer#start}.
      *
-     * @throws IllegalStateException when it has no endpoint, when plaintext was not asked for, or when a service has methods
-     *     with streams
+     * @throws IllegalStateException when it has no endpoint, or when plaintext was not asked for
      */
     public RpcServer build() {
         if (endpoint == null) {
@@ -121,8 +122,9 @@ public final class RpcServerBuilder {
         Transport used = transport == null ? Objects.requireNonNull(own) : transport;
         ExecutorService ownExecutor = executor == null ? HandlerThreads.open(POOL_THREADS, POOL_QUEUE) : null;
         Executor handlers = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
-        ServerConnections connections = new ServerConnections(used.clock(), settings(handlers, offered));
-        return new RpcServer(used, endpoint, connections, gracePeriod, new Resources(own, ownExecutor));
+        ExecutorService streams = HandlerThreads.openForStreams(STREAM_THREADS);
+        ServerConnections connections = new ServerConnections(used.clock(), settings(handlers, streams, offered));
+        return new RpcServer(used, endpoint, connections, gracePeriod, new Resources(own, ownExecutor, streams));
     }
 
     /** Builds the server and starts it. */
@@ -133,26 +135,25 @@ public final class RpcServerBuilder {
     private Map<String, BoundService> offered() {
         Map<String, BoundService> offered = new HashMap<>();
         for (ServiceBinding binding : services.values()) {
-            if (!binding.streamingMethods().isEmpty()) {
-                throw new IllegalStateException("this version of the runtime does not offer streams yet; service "
-                        + binding.service().name() + " has them in "
-                        + String.join(", ", binding.streamingMethods()));
-            }
             offered.put(binding.service().name(), binding.bound());
         }
         return offered;
     }
 
-    private ServerSettings settings(Executor handlers, Map<String, BoundService> offered) {
+    private ServerSettings settings(Executor handlers, Executor streams, Map<String, BoundService> offered) {
         ConnectionLimits announced = ConnectionLimits.DEFAULT
                 .withLargestMessage(limits.largestMessage())
                 .withCallsInFlight(limits.callsInFlight())
                 .withRequestBytes(limits.requestBytesInFlight());
         return new ServerSettings(
-                ConnectionSettings.offering(offered::get).withLimits(announced).withTimes(times()),
+                ConnectionSettings.offering(offered::get)
+                        .withLimits(announced)
+                        .withTimes(times())
+                        .withStreamBytes(limits.streamBytesInFlight()),
                 Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
                 limits.connections(),
                 handlers,
+                streams,
                 RpcServerBuilder::correlationId);
     }
 

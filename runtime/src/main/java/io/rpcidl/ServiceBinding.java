@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class ServiceBinding {
     private final ServiceDescriptor service;
     private final List<BoundMethod<?, ?>> methods;
-    private final List<String> streamingMethods;
 
     private ServiceBinding(Builder builder) {
         this.service = builder.service;
         this.methods = List.copyOf(builder.methods);
-        this.streamingMethods = List.copyOf(builder.streamingMethods);
     }
 
     /** A builder of the binding of {@code service}. */
@@ -37,11 +35,6 @@ public final class ServiceBinding {
     /** The service that is bound. */
     public ServiceDescriptor service() {
         return service;
-    }
-
-    /** The names of the methods with a stream as parameter or result, in the order they were bound. */
-    List<String> streamingMethods() {
-        return streamingMethods;
     }
 
     /** The service as a server's connections know it. */
@@ -102,7 +95,6 @@ public final class ServiceBinding {
         private final ServiceDescriptor service;
         private final Set<Integer> numbers = new HashSet<>();
         private final List<BoundMethod<?, ?>> methods = new ArrayList<>();
-        private final List<String> streamingMethods = new ArrayList<>();
 
         private Builder(ServiceDescriptor service) {
             this.service = Objects.requireNonNull(service, "service");
@@ -134,38 +126,60 @@ public final class ServiceBinding {
             return this;
         }
 
-        /** Binds {@code method}, whose result is a stream. */
+        /** Binds {@code method}, whose result is a stream, which is pulled and closed on the handler's thread. */
         public <Q, R> Builder serverStream(MethodDescriptor<Q, R> method, Handler<Q, RpcStream<R>> handler) {
-            return streaming(method, handler);
+            Objects.requireNonNull(handler, "handler");
+            claim(method);
+            methods.add(
+                    BoundMethod.pulled(method, (parameters, none) -> PulledStream.items(handler.handle(parameters))));
+            return this;
         }
 
         /** Binds {@code method}, which takes a stream. */
         public <Q, I, R extends @Nullable Object> Builder clientStream(
                 MethodDescriptor<Q, R> method, StreamHandler<Q, RpcStream<I>, R> handler) {
-            return streaming(method, handler);
+            Objects.requireNonNull(handler, "handler");
+            claim(method);
+            methods.add(BoundMethod.<Q, I, R>pulling(
+                    method, (parameters, items) -> handler.handle(parameters, PulledStream.of(items))));
+            return this;
         }
 
         /** Binds {@code method}, which takes a stream and gives one. */
         public <Q, I, R> Builder bidirectional(
                 MethodDescriptor<Q, R> method, StreamHandler<Q, RpcStream<I>, RpcStream<R>> handler) {
-            return streaming(method, handler);
+            Objects.requireNonNull(handler, "handler");
+            claim(method);
+            methods.add(BoundMethod.<Q, I, R>pulled(
+                    method,
+                    (parameters, items) -> PulledStream.items(handler.handle(parameters, PulledStream.of(items)))));
+            return this;
         }
 
         /** Binds {@code method}, whose result is published. */
         public <Q, R> Builder serverStreamAsync(MethodDescriptor<Q, R> method, Handler<Q, Flow.Publisher<R>> handler) {
-            return streaming(method, handler);
+            Objects.requireNonNull(handler, "handler");
+            claim(method);
+            methods.add(BoundMethod.publishing(method, (parameters, none) -> handler.handle(parameters)));
+            return this;
         }
 
         /** Binds {@code method}, which subscribes to the caller's items and completes its result later. */
         public <Q, I, R extends @Nullable Object> Builder clientStreamAsync(
                 MethodDescriptor<Q, R> method, StreamHandler<Q, Flow.Publisher<I>, CompletionStage<R>> handler) {
-            return streaming(method, handler);
+            Objects.requireNonNull(handler, "handler");
+            claim(method);
+            methods.add(BoundMethod.<Q, I, R>subscribing(method, handler::handle));
+            return this;
         }
 
         /** Binds {@code method}, which subscribes to the caller's items and publishes its own. */
         public <Q, I, R> Builder bidirectionalAsync(
                 MethodDescriptor<Q, R> method, StreamHandler<Q, Flow.Publisher<I>, Flow.Publisher<R>> handler) {
-            return streaming(method, handler);
+            Objects.requireNonNull(handler, "handler");
+            claim(method);
+            methods.add(BoundMethod.<Q, I, R>publishing(method, handler::handle));
+            return this;
         }
 
         /**
@@ -180,13 +194,6 @@ public final class ServiceBinding {
                 }
             }
             return new ServiceBinding(this);
-        }
-
-        private Builder streaming(MethodDescriptor<?, ?> method, Object handler) {
-            Objects.requireNonNull(handler, "handler");
-            claim(method);
-            streamingMethods.add(method.name());
-            return this;
         }
 
         private void claim(MethodDescriptor<?, ?> method) {

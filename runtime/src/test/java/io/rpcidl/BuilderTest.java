@@ -5,28 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rpcidl.codec.Codecs;
-import io.rpcidl.codec.Empty;
-import io.rpcidl.codec.MethodDescriptor;
-import io.rpcidl.codec.ServiceDescriptor;
-import io.rpcidl.value.NotExecutedException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BuilderTest {
-    private static final MethodDescriptor<Empty, Message> WATCH = MethodDescriptor.unary("test.v1.Streams", "watch", 1)
-            .parameters(Codecs.EMPTY)
-            .streamResult(Message.codec())
-            .build();
-    private static final MethodDescriptor<Empty, Empty> UPLOAD = MethodDescriptor.unary("test.v1.Streams", "upload", 2)
-            .parameters(Codecs.EMPTY)
-            .streamRequest(Message.codec())
-            .result(Codecs.EMPTY)
-            .build();
-    private static final ServiceDescriptor STREAMS = ServiceDescriptor.of("test.v1.Streams", WATCH, UPLOAD);
-
     private static RpcServerBuilder server() {
         return RpcServer.builder().plaintext().listen("127.0.0.1", 0);
     }
@@ -53,19 +37,6 @@ class BuilderTest {
     }
 
     @Test
-    void refusesServicesWithStreamsByTheirMethodsNames() {
-        ServiceBinding binding = ServiceBinding.builder(STREAMS)
-                .serverStream(WATCH, nothing -> RpcStream.of(new Message("", 1)))
-                .clientStream(UPLOAD, (nothing, items) -> Empty.INSTANCE)
-                .build();
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> server().add(binding).build())
-                .withMessageContaining("test.v1.Streams")
-                .withMessageContaining("watch, upload");
-    }
-
-    @Test
     void refusesTheSameServiceTwice() {
         ServiceBinding binding = Echo.service(new Echo() {});
 
@@ -85,20 +56,8 @@ class BuilderTest {
                 .isThrownBy(() -> builder.blocking(Echo.PING, nothing -> nothing))
                 .withMessageContaining("bound twice");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.serverStream(WATCH, nothing -> RpcStream.of(new Message("", 1))))
+                .isThrownBy(() -> builder.serverStream(Feed.COUNT, nothing -> RpcStream.of(new Message("", 1))))
                 .withMessageContaining("does not belong to service test.v1.Echo");
-    }
-
-    @Test
-    void failsClientCallsOfStreamsAsNotExecuted() {
-        try (RpcClient client =
-                RpcClient.builder().plaintext().target("127.0.0.1:1").build()) {
-            assertThatThrownBy(() -> client.serverStream(WATCH, Empty.INSTANCE, CallOptions.DEFAULT))
-                    .isInstanceOf(NotExecutedException.class)
-                    .hasMessageContaining("does not offer streams yet");
-            assertThatThrownBy(() -> client.call(UPLOAD, Empty.INSTANCE, CallOptions.DEFAULT))
-                    .isInstanceOf(NotExecutedException.class);
-        }
     }
 
     @Test

@@ -14,7 +14,7 @@ class ResourcesTest {
     @Test
     void waitsForTheThreadsOfItsExecutor() throws Exception {
         ExecutorService executor = Executors.newSingleThreadExecutor();
-        Resources resources = new Resources(null, executor);
+        Resources resources = new Resources(null, null, executor);
         Thread closer = Thread.currentThread();
         CountDownLatch begun = new CountDownLatch(1);
         AtomicBoolean over = new AtomicBoolean();

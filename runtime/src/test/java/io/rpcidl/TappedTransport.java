@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A transport whose links keep all that is written and can be cut after a number of bytes. */
 final class TappedTransport implements Transport {
+    /** Of longer sessions the beginning is kept. */
+    private static final int MOST_KEPT = 1 << 20;
+
     private final Transport transport;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final AtomicInteger connects = new AtomicInteger();
@@ -122,7 +125,7 @@ final class TappedTransport implements Transport {
         @Override
         public void write(byte[] bytes, int offset, int length) {
             synchronized (written) {
-                written.write(bytes, offset, length);
+                written.write(bytes, offset, Math.min(length, Math.max(0, MOST_KEPT - written.size())));
             }
             int passed = Math.min(left, length);
             left -= passed;

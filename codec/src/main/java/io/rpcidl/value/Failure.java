@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param peer the address of the other side, or null when there was none yet
  * @param callId the id on its connection, or 0 when it got none
  * @param attempts how many attempts were made, at least 1
+ * @param items how many items of the server's stream this side's application has taken
  * @param times where the time went
  * @param correlationId finds the failure in the server's log, or 0 when there is none
  * @param retry whether and when another attempt is useful
@@ -29,6 +30,7 @@ public record Failure(
         @Nullable String peer,
         long callId,
         int attempts,
+        long items,
         CallTimes times,
         long correlationId,
         Retry retry,
@@ -74,6 +76,7 @@ public record Failure(
         builder.peer = peer;
         builder.callId = callId;
         builder.attempts = attempts;
+        builder.items = items;
         builder.times = times;
         builder.correlationId = correlationId;
         builder.retry = retry;
@@ -96,6 +99,9 @@ public record Failure(
         }
         if (attempts > 1) {
             text.append(", ").append(attempts).append(" attempts");
+        }
+        if (items > 0) {
+            text.append(", after ").append(items).append(items == 1 ? " item" : " items");
         }
         if (correlationId != 0) {
             text.append(", correlation id ").append(Long.toHexString(correlationId));
@@ -123,6 +129,7 @@ public record Failure(
         private @Nullable String peer;
         private long callId;
         private int attempts = 1;
+        private long items;
         private CallTimes times = CallTimes.NONE;
         private long correlationId;
         private Retry retry = Retry.USELESS;
@@ -155,6 +162,11 @@ public record Failure(
             return this;
         }
 
+        public Builder items(long items) {
+            this.items = items;
+            return this;
+        }
+
         public Builder times(CallTimes times) {
             this.times = times;
             return this;
@@ -177,7 +189,19 @@ public record Failure(
 
         public Failure build() {
             return new Failure(
-                    outcome, code, phase, method, detail, peer, callId, attempts, times, correlationId, retry, cause);
+                    outcome,
+                    code,
+                    phase,
+                    method,
+                    detail,
+                    peer,
+                    callId,
+                    attempts,
+                    items,
+                    times,
+                    correlationId,
+                    retry,
+                    cause);
         }
     }
 }

@@ -81,6 +81,11 @@ public abstract sealed class RpcException extends RuntimeException
         return failure.attempts();
     }
 
+    /** How many items of the server's stream were taken before it failed; 0 when there was none. */
+    public final long items() {
+        return failure.items();
+    }
+
     /** Where the time went. */
     public final CallTimes times() {
         return failure.times();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A call whose handler returns a stage; the stage's future is cancelled when the call is given up. */
 final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q, R> {
     private final BoundMethod.Handler<Q, CompletionStage<? extends R>> handler;
+    private final @Nullable ServerItems<?, R> items;
     private final AtomicBoolean completed = new AtomicBoolean();
     private final AtomicReference<@Nullable CompletionStage<? extends R>> running = new AtomicReference<>();
 
@@ -21,6 +22,24 @@ final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q,
             IncomingCall incoming) {
         super(method, connection, incoming);
         this.handler = handler;
+        this.items = null;
+    }
+
+    /** A call with streams. */
+    AsyncServerCall(
+            MethodDescriptor<Q, R> method,
+            BoundMethod.Handler<Q, CompletionStage<? extends R>> handler,
+            ServerItems<?, R> items) {
+        super(method, items.connection(), items.incoming());
+        this.handler = handler;
+        this.items = items;
+    }
+
+    @Override
+    void endItems() {
+        if (items != null) {
+            items.cancelled();
+        }
     }
 
     @Override

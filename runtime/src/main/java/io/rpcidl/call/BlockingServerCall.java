@@ -13,6 +13,7 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
     private static final int OVER = 3;
 
     private final BoundMethod.Handler<Q, R> handler;
+    private final @Nullable ServerItems<?, R> items;
     private final AtomicInteger stage = new AtomicInteger(BEFORE);
     private volatile @Nullable Thread thread;
 
@@ -23,6 +24,21 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
             IncomingCall incoming) {
         super(method, connection, incoming);
         this.handler = handler;
+        this.items = null;
+    }
+
+    /** A call with streams. */
+    BlockingServerCall(MethodDescriptor<Q, R> method, BoundMethod.Handler<Q, R> handler, ServerItems<?, R> items) {
+        super(method, items.connection(), items.incoming());
+        this.handler = handler;
+        this.items = items;
+    }
+
+    @Override
+    void endItems() {
+        if (items != null) {
+            items.cancelled();
+        }
     }
 
     @Override

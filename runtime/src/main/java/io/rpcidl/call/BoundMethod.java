@@ -2,7 +2,9 @@ package io.rpcidl.call;
 
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.frame.CallKind;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A method of a service together with the handler that answers its calls. */
@@ -18,6 +20,16 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         return method;
     }
 
+    /** Whether its streams are those of a call of this kind. */
+    final boolean takes(CallKind kind) {
+        return kind.streamsRequest() == method.streamsRequest() && kind.streamsResult() == method.streamsResult();
+    }
+
+    /** Whether its handler's thread waits for items, or for room for them. */
+    boolean waitsForItems() {
+        return false;
+    }
+
     /** The work of answering {@code incoming}. */
     abstract ServerCall<Q, R> call(ServerConnection connection, IncomingCall incoming);
 
@@ -26,6 +38,87 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
     public interface Handler<Q, R extends @Nullable Object> {
         /** Answers, or begins to answer, one call. */
         R handle(Q parameters) throws Exception;
+    }
+
+    /**
+     * What runs when a call with an upload comes.
+     *
+     * @param <Q> the parameters
+     * @param <I> the stream of items
+     * @param <R> what is returned
+     */
+    @FunctionalInterface
+    public interface StreamHandler<Q, I, R extends @Nullable Object> {
+        /** Answers, or begins to answer, one call. */
+        R handle(Q parameters, I items) throws Exception;
+    }
+
+    /** Its handler takes or gives streams; use one of the factories. */
+    public static final class Streaming<Q, I, R extends @Nullable Object> extends BoundMethod<Q, R> {
+        private final boolean waits;
+        private final Starter<Q, I, R> starter;
+
+        private Streaming(MethodDescriptor<Q, R> method, boolean waits, Starter<Q, I, R> starter) {
+            super(method);
+            this.waits = waits;
+            this.starter = starter;
+        }
+
+        /** Makes the work of answering one call. */
+        private interface Starter<Q, I, R extends @Nullable Object> {
+            ServerCall<Q, R> start(ServerItems<I, R> items);
+        }
+
+        @Override
+        boolean waitsForItems() {
+            return waits;
+        }
+
+        @Override
+        ServerCall<Q, R> call(ServerConnection connection, IncomingCall incoming) {
+            ServerItems<I, R> items = new ServerItems<>(method(), connection, incoming);
+            ServerCall<Q, R> call = starter.start(items);
+            incoming.items(items);
+            return call;
+        }
+    }
+
+    /** A method whose handler pulls the caller's items and returns its result. */
+    public static <Q, I, R extends @Nullable Object> BoundMethod<Q, R> pulling(
+            MethodDescriptor<Q, R> method, StreamHandler<Q, Items<I>, R> handler) {
+        return new Streaming<Q, I, R>(method, true, items -> {
+            Items<I> upload = items.pulled();
+            return new BlockingServerCall<>(method, parameters -> handler.handle(parameters, upload), items);
+        });
+    }
+
+    /** A method whose handler returns items, which are pulled while there is room for them, and may pull the caller's. */
+    public static <Q, I, R> BoundMethod<Q, R> pulled(
+            MethodDescriptor<Q, R> method, StreamHandler<Q, Items<I>, Items<R>> handler) {
+        return new Streaming<Q, I, R>(method, true, items -> {
+            Items<I> upload = items.pulled();
+            return new BlockingServerCall<>(
+                    method, parameters -> items.pull(handler.handle(parameters, upload)), items);
+        });
+    }
+
+    /** A method whose handler subscribes to the caller's items and completes its result later. */
+    public static <Q, I, R extends @Nullable Object> BoundMethod<Q, R> subscribing(
+            MethodDescriptor<Q, R> method, StreamHandler<Q, Flow.Publisher<I>, CompletionStage<R>> handler) {
+        return new Streaming<Q, I, R>(method, false, items -> {
+            Flow.Publisher<I> upload = items.published();
+            return new AsyncServerCall<>(method, parameters -> handler.handle(parameters, upload), items);
+        });
+    }
+
+    /** A method whose handler publishes items, and may subscribe to the caller's. */
+    public static <Q, I, R> BoundMethod<Q, R> publishing(
+            MethodDescriptor<Q, R> method, StreamHandler<Q, Flow.Publisher<I>, Flow.Publisher<R>> handler) {
+        return new Streaming<Q, I, R>(method, false, items -> {
+            Flow.Publisher<I> upload = items.published();
+            return new AsyncServerCall<>(
+                    method, parameters -> items.subscribe(handler.handle(parameters, upload)), items);
+        });
     }
 
     /** Its handler returns the result. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall implements Inbox.Item {
     private static final byte[] NOTHING = {};
+    private static final String CODEC_FAILED = "the codec of the reply failed";
 
     /** A struct without fields (W-3.2). */
     private static final byte[] EMPTY_MESSAGE = {0};
@@ -35,6 +36,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     private byte[] body = NOTHING;
     private int declaredError;
     private @Nullable CallFailure failure;
+    private volatile @Nullable Reason reason;
     private long endedAt;
 
     ClientCall(PreparedCall<Q, R> prepared, ClientConnections connections) {
@@ -58,6 +60,16 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     final void cancel(GivenUp how) {
         connections.ask(new Cancellation(this, how));
     }
+
+    /** Gives the call up because of something that happened on this side; any thread. */
+    final void giveUp(RpcCode code, String detail, @Nullable Throwable cause) {
+        reason = new Reason(code, detail, cause);
+        cancel(GivenUp.NOW);
+    }
+
+    /** Why this side does not go on. */
+    private record Reason(
+            RpcCode code, String detail, @Nullable Throwable cause) {}
 
     /** The connection that carries the call; null while it waits for one. */
     final @Nullable ClientConnection connection() {
@@ -119,22 +131,45 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
      * @throws DeclaredErrorException when the server answered with a declared error
      */
     final R result() throws DeclaredErrorException {
-        CallFailure problem = failure;
-        if (problem != null) {
-            throw exception(problem, null);
-        }
+        checkEnd();
         try {
-            if (declaredError != 0) {
-                throw declared();
-            }
             return connections.codecs().decode(method().result(), body, 0, body.length);
         } catch (MalformedDataException malformed) {
-            throw badReply("the reply can't be decoded: " + malformed.getMessage(), malformed);
+            throw badReply(undecodable(malformed), malformed);
+        } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
+            throw badReply(CODEC_FAILED, fault);
+        }
+    }
+
+    /**
+     * Returns when the call, which has ended, has ended well.
+     *
+     * @throws RpcException when the call failed
+     * @throws DeclaredErrorException when the server answered with a declared error
+     */
+    final void checkEnd() throws DeclaredErrorException {
+        CallFailure problem = failure;
+        if (problem != null) {
+            throw exception(problem);
+        }
+        if (declaredError == 0) {
+            return;
+        }
+        DeclaredErrorException declared;
+        try {
+            declared = declared();
+        } catch (MalformedDataException malformed) {
+            throw badReply(undecodable(malformed), malformed);
         } catch (RpcException undeclared) {
             throw undeclared;
-        } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
-            throw badReply("the codec of the reply failed", fault);
+        } catch (RuntimeException | Error fault) {
+            throw badReply(CODEC_FAILED, fault);
         }
+        throw declared;
+    }
+
+    private static String undecodable(MalformedDataException malformed) {
+        return "the reply can't be decoded: " + malformed.getMessage();
     }
 
     private DeclaredErrorException declared() {
@@ -146,10 +181,26 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
         return connections.codecs().decode(error.codec(), body, 0, body.length);
     }
 
-    private RpcException badReply(String detail, @Nullable Throwable cause) {
+    /** What this side can't read was executed all the same. */
+    final RpcException badReply(String detail, @Nullable Throwable cause) {
         CallFailure problem =
                 new CallFailure(Outcome.EXECUTED, RpcCode.BAD_REPLY, Phase.DECODING_REPLY, detail, false, 0, 0);
         return exception(problem, cause);
+    }
+
+    /** A call that was cancelled for a reason of this side fails with that reason, and with the outcome that it has. */
+    private RpcException exception(CallFailure problem) {
+        Reason why = reason;
+        if (why == null || problem.code() != RpcCode.CANCELLED) {
+            return exception(problem, null);
+        }
+        CallFailure known = new CallFailure(problem.outcome(), why.code(), problem.phase(), why.detail(), false, 0, 0);
+        return exception(known, why.cause());
+    }
+
+    /** How many items of the server the application has taken. */
+    long itemsDelivered() {
+        return 0;
     }
 
     private RpcException exception(CallFailure problem, @Nullable Throwable cause) {
@@ -160,6 +211,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
                 .peer(carrier == null ? null : carrier.peer())
                 .callId(callId())
                 .times(times())
+                .items(itemsDelivered())
                 .correlationId(problem.correlation())
                 .retry(new Failure.Retry(problem.transientFailure(), retryAfter))
                 .cause(cause)
@@ -183,10 +235,9 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     }
 
     /** The wish to give a call up, on its way to the loop. */
-    private static final class Cancellation implements Inbox.Item {
+    private static final class Cancellation extends InboxTask {
         private final ClientCall<?, ?> call;
         private final GivenUp how;
-        private Inbox.@Nullable Item nextItem;
 
         Cancellation(ClientCall<?, ?> call, GivenUp how) {
             this.call = call;
@@ -196,16 +247,6 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
         @Override
         public void process() {
             call.connections.cancel(call, how);
-        }
-
-        @Override
-        public Inbox.@Nullable Item next() {
-            return nextItem;
-        }
-
-        @Override
-        public void next(Inbox.@Nullable Item item) {
-            nextItem = item;
         }
     }
 }

@@ -49,17 +49,7 @@ public final class ClientCalls {
      */
     public <Q, R extends @Nullable Object> R call(
             MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) throws DeclaredErrorException {
-        if (deliversReplies()) {
-            throw new IllegalStateException("a blocking call of " + method.fullName()
-                    + " on a thread that delivers replies would wait for ever; use the asynchronous client there");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw Failures.beforeSubmission(
-                    RpcCode.CANCELLED,
-                    Phase.LOCAL_QUEUE,
-                    method.fullName(),
-                    "the calling thread was interrupted before");
-        }
+        requireWaiting(method);
         BlockingCall<Q, R> call = new BlockingCall<>(prepare(method, parameters, timeout), connections);
         connections.ask(call);
         return call.await();
@@ -88,7 +78,32 @@ public final class ClientCalls {
         return connections.close();
     }
 
-    private <Q, R extends @Nullable Object> PreparedCall<Q, R> prepare(
+    /** The calls of this client that have streams. */
+    public ClientStreams streams() {
+        return new ClientStreams(this, connections, settings);
+    }
+
+    /** Refuses the threads and the moments in which a caller must not wait. */
+    void requireWaiting(MethodDescriptor<?, ?> method) {
+        requireBlocking(method);
+        if (Thread.currentThread().isInterrupted()) {
+            throw Failures.beforeSubmission(
+                    RpcCode.CANCELLED,
+                    Phase.LOCAL_QUEUE,
+                    method.fullName(),
+                    "the calling thread was interrupted before");
+        }
+    }
+
+    /** Refuses the threads that must never wait. */
+    void requireBlocking(MethodDescriptor<?, ?> method) {
+        if (deliversReplies()) {
+            throw new IllegalStateException("a blocking call of " + method.fullName()
+                    + " on a thread that delivers replies would wait for ever; use the asynchronous client there");
+        }
+    }
+
+    <Q, R extends @Nullable Object> PreparedCall<Q, R> prepare(
             MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
         long now = clock.nanoTime();
         long deadline = OutgoingCall.NO_DEADLINE;
@@ -121,7 +136,9 @@ public final class ClientCalls {
     }
 
     private static CallTarget newTarget(MethodDescriptor<?, ?> method) {
-        CallKind kind = method.modifier() == Modifier.ONEWAY ? CallKind.ONEWAY : CallKind.UNARY;
+        CallKind kind = method.modifier() == Modifier.ONEWAY
+                ? CallKind.ONEWAY
+                : CallKind.streaming(method.streamsRequest(), method.streamsResult());
         return new CallTarget(method.service(), SchemaHash.NONE, method.number(), kind);
     }
 }

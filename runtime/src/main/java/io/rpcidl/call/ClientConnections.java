@@ -103,9 +103,31 @@ final class ClientConnections implements ConnectListener {
             waiting.cancel(call);
         } else {
             carrier.cancel(call, how);
-            if (carrier != current) {
-                carrier.turn();
-            }
+            turn(carrier);
+        }
+    }
+
+    /** The application has taken items of the server. */
+    void taken(StreamCall<?, ?, ?> call, long cost) {
+        ClientConnection carrier = call.connection();
+        if (carrier != null) {
+            carrier.connection().itemsTaken(call, cost, now());
+            turn(carrier);
+        }
+    }
+
+    /** Something has changed in the upload of a call. */
+    void uploaded(StreamCall<?, ?, ?> call) {
+        ClientConnection carrier = call.connection();
+        if (carrier != null) {
+            turn(carrier);
+        }
+    }
+
+    /** The current connection has its turn when the inbox is empty. */
+    private void turn(ClientConnection carrier) {
+        if (carrier != current) {
+            carrier.turn();
         }
     }
 

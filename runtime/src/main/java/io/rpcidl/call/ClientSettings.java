@@ -13,10 +13,12 @@ import java.util.concurrent.Executor;
  * @param connectTimeout how long one attempt to connect may take
  * @param waitingCalls how many calls may wait for a connection
  * @param completions where asynchronous calls complete
+ * @param uploads where the items of a caller are pulled who takes items at the same time
  */
 public record ClientSettings(
         ConnectionSettings connection,
         Limits messages,
         Duration connectTimeout,
         int waitingCalls,
-        Executor completions) {}
+        Executor completions,
+        Executor uploads) {}

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,39 @@ public final class HandlerThreads {
         }
     }
 
+    /**
+     * An executor of daemon threads for work that waits for peers: no task waits for another, since the one may wait for the
+     * other.
+     *
+     * @param mostThreads the most threads, where there are no virtual threads; tasks beyond are rejected
+     */
+    public static ExecutorService openForStreams(int mostThreads) {
+        try {
+            return virtualThreads();
+        } catch (Throwable absent) {
+            return streamPool(mostThreads);
+        }
+    }
+
+    static ExecutorService streamPool(int mostThreads) {
+        return new ThreadPoolExecutor(
+                0,
+                mostThreads,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                daemons("rpcidl-stream-"));
+    }
+
+    private static ThreadFactory daemons(String name) {
+        AtomicLong number = new AtomicLong();
+        return work -> {
+            Thread thread = new Thread(work, name + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
     private static ExecutorService virtualThreads() throws Throwable {
         MethodHandle factory = MethodHandles.publicLookup()
                 .findStatic(
@@ -48,12 +82,7 @@ public final class HandlerThreads {
     }
 
     static ExecutorService pool(int threads, int queue) {
-        AtomicLong number = new AtomicLong();
-        ThreadFactory daemons = work -> {
-            Thread thread = new Thread(work, "rpcidl-handler-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        ThreadFactory daemons = daemons("rpcidl-handler-");
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), daemons);
         pool.allowCoreThreadTimeOut(true);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * been executed. The dispatch is one atomic step, which the loop may win with a refusal; then the handler is not entered.
  */
 abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, Inbox.Item {
+    /** A struct without fields (W-3.2): all that is said of a stream that has ended well. */
+    private static final byte[] END_OF_STREAM = {0};
+
     private final MethodDescriptor<Q, R> method;
     private final ServerConnection connection;
     private final IncomingCall incoming;
@@ -47,6 +50,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
     /** The caller gave up or its deadline has passed; on the loop. */
     final void cancel() {
         cancelled = true;
+        endItems();
         interrupt();
     }
 
@@ -91,7 +95,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
 
     final void succeeded(R result) {
         try {
-            body = connection.codecs().encode(method.result(), result);
+            body = method.streamsResult() ? END_OF_STREAM : connection.codecs().encode(method.result(), result);
         } catch (RuntimeException | Error unencodable) {
             error = undeclared(unencodable);
         }
@@ -139,10 +143,16 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
         nextItem = item;
     }
 
+    /** Nobody takes or makes items any more; on the loop. */
+    void endItems() {}
+
     /** The caller learns nothing but a number, under which the log has the rest: the failure may hold secrets. */
     private ErrorReply undeclared(Throwable failure) {
         if (cancelled) {
             return ErrorReply.lasting(RpcCode.CANCELLED, "the handler stopped when the call was given up");
+        }
+        if (failure instanceof BadItemException bad) {
+            return ErrorReply.lasting(RpcCode.BAD_REQUEST, bad.detail());
         }
         long correlation = connection.failureLog().undeclared(method, connection.peer(), incoming.callId(), failure);
         String text = "the handler failed; the server's log has the details under the correlation id";

@@ -7,6 +7,7 @@ import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.transport.Link;
 import io.rpcidl.value.RpcCode;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** One connection of a server; but for {@link #ask} and the getters only on its loop. */
@@ -32,6 +33,16 @@ final class ServerConnection extends LinkedConnection {
 
     HandlerFailureLog failureLog() {
         return server.failureLog();
+    }
+
+    /** Where subscribers and publishers of items are told. */
+    Executor itemSignals() {
+        return settings.handlers();
+    }
+
+    /** What a taker of items may keep to itself: less than the quarter that W-7.13 lets a receiver hold back. */
+    long itemBatch() {
+        return settings.connection().limits().streamCredit() / 8;
     }
 
     boolean inLoop() {
@@ -75,10 +86,15 @@ final class ServerConnection extends LinkedConnection {
             refuse(incoming, ErrorReply.lasting(RpcCode.UNKNOWN_METHOD, text));
             return;
         }
+        if (!method.takes(incoming.kind())) {
+            String text = "method " + method.method().fullName() + " has other streams than the call";
+            refuse(incoming, ErrorReply.lasting(RpcCode.INCOMPATIBLE, text));
+            return;
+        }
         ServerCall<?, ?> call = method.call(this, incoming);
         incoming.attach(call);
         try {
-            settings.handlers().execute(call);
+            (method.waitsForItems() ? settings.streamHandlers() : settings.handlers()).execute(call);
         } catch (RejectedExecutionException full) {
             refuse(call, incoming);
         } catch (RuntimeException | Error failure) { // an executor is foreign code, and may be out of threads

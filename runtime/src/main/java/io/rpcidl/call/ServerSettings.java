@@ -12,6 +12,7 @@ import java.util.function.LongSupplier;
  * @param messages the bounds of a message
  * @param connections how many connections may be open
  * @param handlers where handlers run
+ * @param streamHandlers where handlers run that wait for items or for room for them
  * @param correlationIds numbers that tie a caller's failure to a line of the log; not 0
  */
 public record ServerSettings(
@@ -19,4 +20,5 @@ public record ServerSettings(
         Limits messages,
         int connections,
         Executor handlers,
+        Executor streamHandlers,
         LongSupplier correlationIds) {}

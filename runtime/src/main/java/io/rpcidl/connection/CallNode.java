@@ -24,7 +24,36 @@ abstract class CallNode {
     @Nullable
     CallQueue queue;
 
+    /** The items that come and go in this call; null when there are none. */
+    @Nullable
+    IncomingItems itemsIn;
+
+    @Nullable
+    OutgoingItems itemsOut;
+
+    /** Who takes and makes them. */
+    ItemListener listener = NoItems.INSTANCE;
+
     CallNode(long deadline) {
         this.deadline = deadline;
+    }
+
+    /** Nobody takes or makes items: the listener of calls without streams, and of those that have not begun. */
+    private enum NoItems implements ItemListener {
+        INSTANCE;
+
+        @Override
+        public void item(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public void itemsEnded() {}
+
+        @Override
+        public void itemsWritten(long cost) {}
+
+        @Override
+        public boolean waits() {
+            return false;
+        }
     }
 }

@@ -75,8 +75,10 @@ final class CallReceiver {
             accept(frame, service, cost);
             return;
         }
-        if (frame.flags() == FrameHeader.MORE) {
-            core.lateFrames.expect(Integer.toUnsignedLong(head.totalLength()) - in.remaining());
+        if (frame.flags() != FrameHeader.END) {
+            long arguments = Integer.toUnsignedLong(head.totalLength()) - in.remaining();
+            boolean upload = head.kind().streamsRequest();
+            core.lateFrames.expect(arguments + (upload ? core.settings.limits().streamCredit() : 0));
         }
     }
 
@@ -85,15 +87,21 @@ final class CallReceiver {
         long remaining = head.remainingNanos();
         long deadline = remaining == Long.MAX_VALUE ? IncomingCall.NO_DEADLINE : core.now + remaining;
         IncomingCall call =
-                new IncomingCall(frame.callId(), service, head.method(), deadline, new CallOrigin(head.oneway(), cost));
+                new IncomingCall(frame.callId(), service, head.method(), deadline, new CallOrigin(head.kind(), cost));
         call.arrivedAt = core.now;
         call.metadata = head.metadata();
+        if (call.kind.streamsRequest()) {
+            call.itemsIn = new IncomingItems(core, call);
+        }
         if (frame.flags() == FrameHeader.MORE) {
             MessageAssembly incoming = MessageAssembly.of(head.totalLength(), false);
             incoming.add(in, false);
             call.incoming = incoming;
             calls.opened(call);
             return;
+        }
+        if (frame.flags() == FrameHeader.END) {
+            endUpload(call);
         }
         int start = in.position();
         int length = in.remaining();
@@ -102,13 +110,19 @@ final class CallReceiver {
         calls.arrived(call);
     }
 
+    /** END on the arguments: the upload has no items. */
+    private static void endUpload(IncomingCall call) {
+        IncomingItems upload = call.itemsIn;
+        if (upload != null) {
+            upload.endWithTheArguments();
+        }
+    }
+
     private boolean refused(FrameReader frame, long cost) {
         int id = frame.callId();
         int largest = core.settings.limits().largestMessage();
         if (!accepting) {
             refuse(id, cost, RpcCode.DRAINING, "this end takes no more calls on this connection");
-        } else if (frame.flags() == 0) {
-            refuse(id, cost, RpcCode.UNKNOWN_METHOD, "streams are not offered");
         } else if (head.session()) {
             refuse(id, cost, RpcCode.INCOMPATIBLE, "sessions are not offered");
         } else if (Integer.compareUnsigned(head.totalLength(), largest) > 0) {
@@ -116,6 +130,9 @@ final class CallReceiver {
             refuse(id, cost, RpcCode.TOO_LARGE, "the arguments have " + total + " bytes, this end takes " + largest);
         } else if (!head.oneway() && !calls.hasFreeSlot()) {
             refuse(id, cost, RpcCode.OVERLOADED, "all calls in flight that this end accepts are taken");
+        } else if (head.kind().streamsRequest()
+                && !core.streams.take(core.settings.limits().streamCredit())) {
+            refuse(id, cost, RpcCode.OVERLOADED, "the streams of this connection hold all the octets that they may");
         } else {
             return false;
         }
@@ -136,12 +153,22 @@ final class CallReceiver {
 
     void item(FrameReader frame, IncomingCall call) {
         MessageAssembly incoming = call.incoming;
-        if (incoming == null || frame.flags() == 0) {
+        IncomingItems upload = call.itemsIn;
+        if (incoming == null && upload != null) {
+            if (upload.frame(frame) == IncomingItems.Result.TOO_LARGE) {
+                calls.itemTooLarge(call);
+            }
+            return;
+        }
+        if (incoming == null || (frame.flags() == 0 && upload == null)) {
             throw new ProtocolViolation(Clauses.FRAGMENTS, "ITEM behind the end of a request, or without MORE and END");
         }
-        boolean last = frame.flags() == FrameHeader.END;
+        boolean last = frame.flags() != FrameHeader.MORE;
         incoming.add(frame.payload(), last);
         if (last) {
+            if (frame.flags() == FrameHeader.END) {
+                endUpload(call);
+            }
             call.request(incoming.bytes(), incoming.length());
             calls.arrived(call);
         }

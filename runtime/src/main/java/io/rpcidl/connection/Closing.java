@@ -93,7 +93,7 @@ final class Closing {
             return;
         }
         core.closed = true;
-        core.largeMessages.clear();
+        core.turns.clear();
         outgoing.endAll(ending);
         incoming.endAll();
     }

@@ -189,6 +189,36 @@ public final class Connection {
         settle();
     }
 
+    /**
+     * Sends an item of the stream that comes back; nothing happens when the call is answered already. The array must stay
+     * unchanged. {@link ItemListener#itemsWritten} tells when there is room for more.
+     */
+    public void sendItem(IncomingCall call, byte[] item, long now) {
+        core.now = now;
+        parts.incoming().addItem(call, item);
+    }
+
+    /**
+     * The application has taken items of this call that cost so much, each its octets and 64, or waits for one: a cost of 0
+     * is legal.
+     */
+    public void itemsTaken(OutgoingCall call, long cost, long now) {
+        core.now = now;
+        taken(call, cost);
+    }
+
+    /** The same for items that came with a call of the peer. */
+    public void itemsTaken(IncomingCall call, long cost, long now) {
+        core.now = now;
+        taken(call, cost);
+    }
+
+    private void taken(CallNode call, long cost) {
+        if (!core.closed && call.itemsIn != null) {
+            call.itemsIn.taken(cost);
+        }
+    }
+
     /** Answers a call with an error; it was dispatched if {@link IncomingCall#enter} came first, else it never will be. */
     public void fail(IncomingCall call, ErrorReply error, long now) {
         core.now = now;

@@ -9,12 +9,19 @@ import io.rpcidl.frame.ConnectionLimits;
  * @param services what this end offers
  * @param times its timeouts
  * @param waitingCalls how many calls may wait in the withdrawable queue, at least 1
+ * @param streamBytes what the items of all streams together may take that the peer has sent or may send, at least 64 KiB
  * @param identity what HELLO says of this process
  */
 public record ConnectionSettings(
-        ConnectionLimits limits, ServiceTable services, ConnectionTimes times, int waitingCalls, Identity identity) {
+        ConnectionLimits limits,
+        ServiceTable services,
+        ConnectionTimes times,
+        int waitingCalls,
+        long streamBytes,
+        Identity identity) {
 
     private static final int WAITING_CALLS = 10_000;
+    private static final long STREAM_BYTES = 64 << 20;
 
     /**
      * What HELLO says of this process.
@@ -29,6 +36,10 @@ public record ConnectionSettings(
         if (waitingCalls < 1) {
             throw new IllegalArgumentException("'waiting calls' is " + waitingCalls + ", at least 1 is needed");
         }
+        if (streamBytes < limits.streamCredit()) {
+            throw new IllegalArgumentException("'stream bytes' is " + streamBytes + ", a stream begins with "
+                    + limits.streamCredit() + "; at least one must fit");
+        }
     }
 
     /** The defaults of an end that offers these services. */
@@ -38,6 +49,7 @@ public record ConnectionSettings(
                 services,
                 ConnectionTimes.DEFAULT,
                 WAITING_CALLS,
+                STREAM_BYTES,
                 new Identity(0, "rpcidl-java"));
     }
 
@@ -48,21 +60,26 @@ public record ConnectionSettings(
 
     /** The same settings with other limits. */
     public ConnectionSettings withLimits(ConnectionLimits other) {
-        return new ConnectionSettings(other, services, times, waitingCalls, identity);
+        return new ConnectionSettings(other, services, times, waitingCalls, streamBytes, identity);
     }
 
     /** The same settings with other timeouts. */
     public ConnectionSettings withTimes(ConnectionTimes other) {
-        return new ConnectionSettings(limits, services, other, waitingCalls, identity);
+        return new ConnectionSettings(limits, services, other, waitingCalls, streamBytes, identity);
     }
 
     /** The same settings with another queue. */
     public ConnectionSettings withWaitingCalls(int calls) {
-        return new ConnectionSettings(limits, services, times, calls, identity);
+        return new ConnectionSettings(limits, services, times, calls, streamBytes, identity);
+    }
+
+    /** The same settings with another bound for the items of all streams. */
+    public ConnectionSettings withStreamBytes(long bytes) {
+        return new ConnectionSettings(limits, services, times, waitingCalls, bytes, identity);
     }
 
     /** The same settings with another identity. */
     public ConnectionSettings withIdentity(Identity other) {
-        return new ConnectionSettings(limits, services, times, waitingCalls, other);
+        return new ConnectionSettings(limits, services, times, waitingCalls, streamBytes, other);
     }
 }

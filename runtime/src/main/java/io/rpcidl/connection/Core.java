@@ -15,8 +15,11 @@ final class Core {
     final ConnectionSettings settings;
     final ConnectionEvents events;
     final Output output = new Output();
+    final Turns turns = new Turns(output);
     final LargeMessages largeMessages = new LargeMessages(this);
     final LateFrames lateFrames = new LateFrames();
+    /** What the streams of both directions may hold together. */
+    final StreamBudget streams;
 
     /** What may be sent to the peer: the minimum until its HELLO is here. */
     ConnectionLimits peer = ConnectionLimits.MINIMUM;
@@ -33,6 +36,7 @@ final class Core {
         this.role = role;
         this.settings = settings;
         this.events = events;
+        this.streams = new StreamBudget(settings.streamBytes());
         this.now = now;
         this.lastCallAt = now;
     }

@@ -73,7 +73,7 @@ final class Draining {
         if (received && !sent && outgoing.isIdle()) {
             start("");
         }
-        return sent && received && outgoing.isIdle() && incoming.unanswered() == 0 && core.largeMessages.isEmpty();
+        return sent && received && outgoing.isIdle() && incoming.unanswered() == 0 && core.turns.isEmpty();
     }
 
     /** Whether the end takes longer than it may. */

@@ -58,7 +58,10 @@ final class Inbound {
         }
         PayloadReader in = frames.payload();
         switch (type) {
-            case HELLO -> parts.handshake().received(frames);
+            case HELLO -> {
+                parts.handshake().received(frames);
+                parts.outgoing().peerKnown();
+            }
             case BIND -> parts.incomingBindings().bind(Bind.read(in));
             case BOUND -> parts.sender().bindings().bound(Bound.read(in));
             case CALL -> parts.receiver().call(frames);
@@ -119,13 +122,16 @@ final class Inbound {
             parts.sender().credit(bytes);
             return;
         }
-        // Credit of a stream: none is open, so all that can be checked is that the call exists or existed (W-7.3).
         if (bytes == 0) {
             throw new ProtocolViolation(Clauses.CREDIT, "CREDIT of 0 bytes");
         }
-        boolean known = core.isPeersId(id) ? incoming() != null : outgoing() != null;
-        if (known) {
-            spend(closedBudget, Clauses.CLOSED_BUDGET, "more than 1000 useless frames in 30 seconds");
+        CallNode call = core.isPeersId(id) ? incoming() : outgoing();
+        if (call != null) {
+            if (call.itemsOut == null) {
+                spend(closedBudget, Clauses.CLOSED_BUDGET, "more than 1000 useless frames in 30 seconds");
+            } else {
+                call.itemsOut.credit(bytes);
+            }
         }
     }
 
@@ -171,9 +177,11 @@ final class Inbound {
                             + ", which was never opened");
         }
         dropped++;
+        if (frames.type() == FrameType.CREDIT && core.isPeersId(frames.callId()) && core.lateFrames.takeCredit()) {
+            return;
+        }
         if (frames.type() == FrameType.ITEM
                 && core.isPeersId(frames.callId())
-                && frames.flags() != 0
                 && core.lateFrames.take(frames.payload().remaining())) {
             return;
         }

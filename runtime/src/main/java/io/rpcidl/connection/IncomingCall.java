@@ -1,5 +1,6 @@
 package io.rpcidl.connection;
 
+import io.rpcidl.frame.CallKind;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class IncomingCall extends CallNode {
 
     final OfferedService service;
     final int method;
+    final CallKind kind;
     final boolean oneway;
     /** What it costs against the request bytes in flight. */
     final long cost;
@@ -29,6 +31,10 @@ public final class IncomingCall extends CallNode {
 
     @Nullable
     MessageAssembly incoming;
+
+    /** The answer that waits until the items before it have left. */
+    @Nullable
+    Terminal waitingAnswer;
 
     private byte[] body = NO_BODY;
     private int length;
@@ -56,12 +62,18 @@ public final class IncomingCall extends CallNode {
         this.id = id;
         this.service = service;
         this.method = method;
-        this.oneway = origin.oneway();
+        this.kind = origin.kind();
+        this.oneway = kind == CallKind.ONEWAY;
         this.cost = origin.cost();
     }
 
     /** What the connection keeps of a CALL for its own accounts. */
-    record CallOrigin(boolean oneway, long cost) {}
+    record CallOrigin(CallKind kind, long cost) {}
+
+    /** How a call ends that was dispatched; written once its items have left. */
+    interface Terminal {
+        void write();
+    }
 
     /**
      * The one atomic step from queued to dispatched; a handler may only be entered after it returned true. Any thread.
@@ -126,9 +138,22 @@ public final class IncomingCall extends CallNode {
         return deadline;
     }
 
+    /** Which messages the caller sends and takes. */
+    public CallKind kind() {
+        return kind;
+    }
+
     /** Whether the caller wants no answer. */
     public boolean oneway() {
         return oneway;
+    }
+
+    /** Names who takes and makes the items: from inside {@link ConnectionEvents#callArrived}, on the loop. */
+    public void items(ItemListener taker) {
+        listener = taker;
+        if (itemsIn != null) {
+            itemsIn.listening();
+        }
     }
 
     /** The array that holds the encoded arguments from index 0; it belongs to this call. */

@@ -2,10 +2,13 @@ package io.rpcidl.connection;
 
 import io.rpcidl.frame.CancelReason;
 import io.rpcidl.value.RpcCode;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that the peer makes, from their CALL until their handler has ended: slots, deadlines, the one terminal. */
 final class IncomingCalls {
+
+    private static final ErrorReply CANCELLED = ErrorReply.lasting(RpcCode.CANCELLED, "cancelled");
 
     private final Core core;
     private final ReplySender sender;
@@ -63,6 +66,10 @@ final class IncomingCalls {
         if (!call.oneway) {
             slots++;
         }
+        if (call.kind.streamsResult()) {
+            call.itemsOut = new OutgoingItems(call);
+            call.itemsOut.open(core, () -> answerWaiting(call));
+        }
         core.lastCallAt = core.now;
     }
 
@@ -93,7 +100,12 @@ final class IncomingCalls {
 
     void reply(IncomingCall call, byte[] body, int offset, int length) {
         requireEntered(call);
-        if (answer(call)) {
+        if (brokenOff(call)) {
+            fail(call, CANCELLED);
+        } else if (waitsForItems(call)) {
+            byte[] kept = Arrays.copyOfRange(body, offset, offset + length);
+            answerLater(call, () -> reply(call, kept, 0, kept.length));
+        } else if (answer(call)) {
             if (length > core.peer.largestMessage()) {
                 sender.error(call, tooLarge(length));
             } else {
@@ -104,7 +116,10 @@ final class IncomingCalls {
 
     void declaredError(IncomingCall call, int number, byte[] body, int offset, int length) {
         requireEntered(call);
-        if (answer(call)) {
+        if (waitsForItems(call)) {
+            byte[] kept = Arrays.copyOfRange(body, offset, offset + length);
+            answerLater(call, () -> declaredError(call, number, kept, 0, kept.length));
+        } else if (answer(call)) {
             if (length > core.peer.largestMessage()) {
                 sender.error(call, tooLarge(length));
             } else {
@@ -115,9 +130,59 @@ final class IncomingCalls {
 
     void fail(IncomingCall call, ErrorReply error) {
         call.refuse();
-        if (answer(call)) {
+        if (waitsForItems(call)) {
+            answerLater(call, () -> fail(call, error));
+        } else if (answer(call)) {
             sender.error(call, error);
         }
+    }
+
+    /** The stream that comes back was cancelled: its end would look like a whole one. */
+    private static boolean brokenOff(IncomingCall call) {
+        return !call.answered && call.itemsOut != null && call.itemsOut.discarded();
+    }
+
+    /** Whether items stand between now and the answer. */
+    private static boolean waitsForItems(IncomingCall call) {
+        return !call.answered
+                && call.dispatched()
+                && call.itemsOut != null
+                && call.itemsOut.open()
+                && !call.itemsOut.idle();
+    }
+
+    private static void answerLater(IncomingCall call, IncomingCall.Terminal answer) {
+        call.waitingAnswer = answer;
+        if (call.itemsOut != null) {
+            call.itemsOut.finish();
+        }
+    }
+
+    /** The last item has left. */
+    private static void answerWaiting(IncomingCall call) {
+        IncomingCall.Terminal answer = call.waitingAnswer;
+        call.waitingAnswer = null;
+        if (answer != null) {
+            answer.write();
+        }
+    }
+
+    /** Sends an item of the stream that comes back; dropped when the call is over. */
+    void addItem(IncomingCall call, byte[] item) {
+        OutgoingItems items = call.itemsOut;
+        if (items == null || !call.dispatched()) {
+            throw new IllegalStateException("call " + call.callId() + " takes no items");
+        }
+        if (!call.answered) {
+            items.add(item);
+        }
+    }
+
+    /** The peer has begun an item that is larger than any message may be. */
+    void itemTooLarge(IncomingCall call) {
+        call.refuse();
+        end(call, ErrorReply.lasting(RpcCode.TOO_LARGE, "an item is larger than this end takes"));
+        notifyCancelled(call);
     }
 
     void handlerEnded(IncomingCall call) {
@@ -145,18 +210,28 @@ final class IncomingCalls {
             core.lateFrames.expect(incomplete.missing());
         }
         if (call.refuse() || (deadline && !call.answered)) {
-            if (answer(call) && !call.oneway) {
-                sender.error(call, deadline ? expired(call) : ErrorReply.lasting(RpcCode.CANCELLED, "cancelled"));
-            }
-            if (!call.delivered) {
-                call.incoming = null;
-                free(call);
-            } else if (call.dispatched() && !call.oneway) {
-                call.overdue = true;
-                overdue++;
+            end(call, deadline ? expired(call) : CANCELLED);
+        } else if (!call.answered && call.itemsOut != null) {
+            call.itemsOut.discard();
+            if (call.waitingAnswer != null) {
+                fail(call, CANCELLED);
             }
         }
         notifyCancelled(call);
+    }
+
+    /** Answers now, whatever the handler does. */
+    private void end(IncomingCall call, ErrorReply error) {
+        if (answer(call) && !call.oneway) {
+            sender.error(call, error);
+        }
+        if (!call.delivered) {
+            call.incoming = null;
+            free(call);
+        } else if (call.dispatched() && !call.oneway && !call.handlerEnded) {
+            call.overdue = true;
+            overdue++;
+        }
     }
 
     void timer() {
@@ -212,6 +287,18 @@ final class IncomingCalls {
     private void close(IncomingCall call) {
         open.remove(call);
         deadlines.remove(call);
+        call.waitingAnswer = null;
+        if (call.itemsOut != null) {
+            call.itemsOut.discard();
+            core.lateFrames.expectCredits(call.itemsOut.frames());
+        }
+        IncomingItems upload = call.itemsIn;
+        if (upload != null) {
+            if (!upload.ended()) {
+                core.lateFrames.expect(upload.mayStillCome());
+            }
+            upload.close();
+        }
         core.lastCallAt = core.now;
     }
 

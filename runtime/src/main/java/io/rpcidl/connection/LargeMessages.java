@@ -3,55 +3,31 @@ package io.rpcidl.connection;
 import io.rpcidl.frame.FrameHeader;
 import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.FrameWriter;
-import java.util.ArrayDeque;
-import org.jspecify.annotations.Nullable;
 
-/** The messages that go out in more than one frame, one fragment of each in turn. */
+/** The arguments, results and declared errors that go out in more than one frame. */
 final class LargeMessages {
 
     private final Core core;
-    private final ArrayDeque<Rest> turns = new ArrayDeque<>();
     private long replyBytes;
 
     LargeMessages(Core core) {
         this.core = core;
     }
 
-    /** What is left of a message whose first frame was written. */
-    private static final class Rest {
-
-        final int id;
-        final byte[] bytes;
-        final int end;
-        final @Nullable OutgoingCall call;
-        int position;
-
-        Rest(int id, byte[] bytes, int position, int end, @Nullable OutgoingCall call) {
-            this.id = id;
-            this.bytes = bytes;
-            this.position = position;
-            this.end = end;
-            this.call = call;
-        }
-
-        boolean abandoned() {
-            return call != null && call.state != OutgoingCall.State.SENDING;
-        }
-    }
-
-    boolean isEmpty() {
-        return turns.isEmpty();
+    /** Told when the last frame of a request was written. */
+    interface RequestHanded {
+        void requestHanded(OutgoingCall call);
     }
 
     /** The rest of a request, from this position in the call's array. */
-    void addRequest(OutgoingCall call, int position) {
-        turns.add(new Rest(call.id, call.arguments, position, call.offset + call.length, call));
+    void addRequest(OutgoingCall call, int position, RequestHanded handed) {
+        core.turns.add(new Request(call, position, handed));
     }
 
     /** The rest of a reply; the array is not copied. */
     void addReply(int id, byte[] bytes) {
         replyBytes += bytes.length;
-        turns.add(new Rest(id, bytes, 0, bytes.length, null));
+        core.turns.add(new Reply(id, bytes));
     }
 
     /** Bytes of replies that wait for their turn. */
@@ -59,45 +35,69 @@ final class LargeMessages {
         return replyBytes;
     }
 
-    void clear() {
-        replyBytes = 0;
-        turns.clear();
+    /** What is left of a message whose first frame was written. */
+    private abstract class Rest implements Turns.Turn {
+        private final byte[] bytes;
+        private final int end;
+        private int position;
+
+        Rest(byte[] bytes, int position, int end) {
+            this.bytes = bytes;
+            this.position = position;
+            this.end = end;
+        }
+
+        /** Writes a piece; returns how long it was. */
+        final int piece(int id, int lastFlags) {
+            FrameWriter out = core.output.writer();
+            int count = Math.min(core.peer.largestFrame(), end - position);
+            out.begin(FrameType.ITEM, id);
+            out.buffer().bytes(bytes, position, count);
+            position += count;
+            out.finish(position < end ? FrameHeader.MORE : lastFlags);
+            return count;
+        }
+
+        final boolean over() {
+            return position == end;
+        }
     }
 
-    /**
-     * Writes the next fragment.
-     *
-     * @param handed told of each request whose last fragment was written
-     * @return false when there was none
-     */
-    boolean sendNext(RequestHanded handed) {
-        Rest rest = turns.poll();
-        while (rest != null && rest.abandoned()) {
-            rest = turns.poll();
+    private final class Request extends Rest {
+        private final OutgoingCall call;
+        private final RequestHanded handed;
+
+        Request(OutgoingCall call, int position, RequestHanded handed) {
+            super(call.arguments, position, call.offset + call.length);
+            this.call = call;
+            this.handed = handed;
         }
-        if (rest == null) {
-            return false;
+
+        @Override
+        public boolean take() {
+            if (call.state != OutgoingCall.State.SENDING) {
+                return false; // it was given up
+            }
+            piece(call.id, call.endOfArguments());
+            if (over()) {
+                handed.requestHanded(call);
+            }
+            return !over();
         }
-        FrameWriter out = core.output.writer();
-        int count = Math.min(core.peer.largestFrame(), rest.end - rest.position);
-        out.begin(FrameType.ITEM, rest.id);
-        out.buffer().bytes(rest.bytes, rest.position, count);
-        rest.position += count;
-        replyBytes -= rest.call == null ? count : 0;
-        if (rest.position < rest.end) {
-            out.finish(FrameHeader.MORE);
-            turns.add(rest);
-            return true;
-        }
-        out.finish(FrameHeader.END);
-        if (rest.call != null) {
-            handed.requestHanded(rest.call);
-        }
-        return true;
     }
 
-    /** Told when the last frame of a request was written. */
-    interface RequestHanded {
-        void requestHanded(OutgoingCall call);
+    private final class Reply extends Rest {
+        private final int id;
+
+        Reply(int id, byte[] bytes) {
+            super(bytes, 0, bytes.length);
+            this.id = id;
+        }
+
+        @Override
+        public boolean take() {
+            replyBytes -= piece(id, FrameHeader.END);
+            return !over();
+        }
     }
 }

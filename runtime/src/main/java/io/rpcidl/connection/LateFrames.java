@@ -2,11 +2,13 @@ package io.rpcidl.connection;
 
 /**
  * The rest of requests that this end refused or gave up before their last frame: it may be on its way already, so a correct
- * peer can't take it back, and it is not counted against it (W-7.7). All such requests share one account of octets.
+ * peer can't take it back, and it is not counted against it (W-7.7). All such requests share one account of octets, and
+ * the credit for streams that have ended shares one of frames.
  */
 final class LateFrames {
 
     private long expected;
+    private long expectedCredits;
 
     /** A request has ended before so many octets of it came; the last frame may also come without any. */
     void expect(long octets) {
@@ -14,6 +16,20 @@ final class LateFrames {
         if (expected < 0) {
             expected = Long.MAX_VALUE;
         }
+    }
+
+    /** A stream of this end is over; each of its frames, and its beginning, may have led to a CREDIT that is on its way. */
+    void expectCredits(long frames) {
+        expectedCredits += frames + 1;
+    }
+
+    /** Takes a CREDIT; false when it belongs to no stream that was open. */
+    boolean takeCredit() {
+        if (expectedCredits == 0) {
+            return false;
+        }
+        expectedCredits--;
+        return true;
     }
 
     /** Takes a frame with so many octets; false when it belongs to no such rest. */

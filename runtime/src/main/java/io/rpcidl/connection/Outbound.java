@@ -3,19 +3,17 @@ package io.rpcidl.connection;
 /** Fills the output in turns, hands it over, and stops reading while the peer does not read. */
 final class Outbound {
 
-    /** After so many bytes of small calls a piece of a large message has its turn. */
+    /** After so many bytes of small calls a large message or a stream has its turn. */
     private static final int TURN = 64 << 10;
 
     private final Core core;
     private final Parts parts;
-    private final LargeMessages.RequestHanded requestHanded;
-    private boolean largeMessagesTurn;
+    private boolean turnOfTheLarge;
     private boolean paused;
 
     Outbound(Core core, Parts parts) {
         this.core = core;
         this.parts = parts;
-        this.requestHanded = parts.outgoing()::requestHanded;
     }
 
     boolean hasOutput() {
@@ -23,7 +21,7 @@ final class Outbound {
     }
 
     private boolean mayFill() {
-        return room() && (!core.largeMessages.isEmpty() || parts.sender().ready());
+        return room() && (!core.turns.isEmpty() || parts.sender().ready());
     }
 
     int drain(ByteSink sink) {
@@ -38,23 +36,22 @@ final class Outbound {
     private void fill() {
         boolean more = true;
         while (more && room()) {
-            if (largeMessagesTurn) {
-                largeMessagesTurn = false;
-                more = core.largeMessages.sendNext(requestHanded)
-                        || parts.sender().ready();
+            if (turnOfTheLarge) {
+                turnOfTheLarge = false;
+                more = core.turns.next() || parts.sender().ready();
             } else {
                 long end = core.output.position() + TURN;
                 while (core.output.position() < end && room() && parts.sender().sendNext()) {
                     // One call after the other, until the turn is over.
                 }
-                largeMessagesTurn = true;
-                more = !core.largeMessages.isEmpty() || parts.sender().ready();
+                turnOfTheLarge = true;
+                more = !core.turns.isEmpty() || parts.sender().ready();
             }
         }
     }
 
     private boolean room() {
-        int water = core.largeMessages.isEmpty() ? Output.HIGH_WATER : Output.LARGE_MESSAGE_WATER;
+        int water = core.turns.isEmpty() ? Output.HIGH_WATER : Output.LARGE_MESSAGE_WATER;
         return core.output.outstanding() < water;
     }
 

@@ -27,13 +27,13 @@ final class Outcomes {
     /** The connection is gone. */
     static CallFailure lost(OutgoingCall call, Ending ending) {
         Outcome outcome = outcome(call, ending.takenBytes());
-        return CallFailure.passing(outcome, ending.code(), phase(outcome), ending.text());
+        return CallFailure.passing(outcome, ending.code(), phase(call, outcome), ending.text());
     }
 
     /** The caller does not wait any longer; the connection goes on. */
     static CallFailure givenUp(OutgoingCall call, RpcCode code, String text) {
         Outcome outcome = outcome(call, ALL);
-        return CallFailure.lasting(outcome, code, phase(outcome), text);
+        return CallFailure.lasting(outcome, code, phase(call, outcome), text);
     }
 
     /** The call never left the queue. */
@@ -41,18 +41,22 @@ final class Outcomes {
         return CallFailure.lasting(Outcome.NOT_EXECUTED, code, Phase.LOCAL_QUEUE, text);
     }
 
-    /** Half a reply proves that the handler ran, half a request that it did not; between them nothing is known. */
+    /**
+     * Half a reply proves that the handler ran, half a request that it did not; between them nothing is known. Items prove
+     * that it began, which is not enough to know of its effects: a stream without its end is MAYBE_EXECUTED (W-9.7).
+     */
     private static Outcome outcome(OutgoingCall call, long takenBytes) {
         if (call.incoming != null) {
             return Outcome.EXECUTED;
         }
-        return call.wholeRequestHanded && call.endOffset <= takenBytes ? Outcome.MAYBE_EXECUTED : Outcome.NOT_EXECUTED;
+        boolean begun = call.itemsReceived > 0 || (call.wholeRequestHanded && call.endOffset <= takenBytes);
+        return begun ? Outcome.MAYBE_EXECUTED : Outcome.NOT_EXECUTED;
     }
 
-    private static Phase phase(Outcome outcome) {
+    private static Phase phase(OutgoingCall call, Outcome outcome) {
         return switch (outcome) {
             case NOT_EXECUTED -> Phase.SENDING;
-            case MAYBE_EXECUTED -> Phase.AWAITING_REPLY;
+            case MAYBE_EXECUTED -> call.itemsReceived > 0 || call.uploading() ? Phase.STREAMING : Phase.AWAITING_REPLY;
             case EXECUTED -> Phase.DECODING_REPLY;
         };
     }

@@ -1,5 +1,6 @@
 package io.rpcidl.connection;
 
+import io.rpcidl.frame.FrameHeader;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,9 @@ public abstract class OutgoingCall extends CallNode {
         NEW,
         /** In the withdrawable queue: no byte has left. */
         WAITING,
-        /** The first frame was handed over, the last was not. */
+        /** The first frame of the arguments was handed over, the last was not. */
         SENDING,
-        /** The last frame was handed to the transport. */
+        /** The last frame of the arguments was handed to the transport; an upload may still be under way. */
         SENT,
         /** The caller knows how it ended; the entry stays until the peer's terminal frame, when one is due. */
         ENDED
@@ -31,15 +32,18 @@ public abstract class OutgoingCall extends CallNode {
     final int length;
 
     State state = State.NEW;
-    /** Whether the peer has the whole request or will have it; what ended before is not answered with a result. */
+    /** Whether the peer has all arguments or will have them; what ended before is not answered with a result. */
     boolean wholeRequestHanded;
-    /** Where the last byte of the request stands in the stream of bytes handed over. */
+    /** Where the last byte of the arguments stands in the stream of bytes handed over. */
     long endOffset;
     /** What has arrived of a fragmented REPLY or ERROR. */
     @Nullable
     MessageAssembly incoming;
     /** The number of the declared error that is arriving, or {@code ErrorHead.NOT_DECLARED}. */
     int declared;
+
+    /** Items of the peer that have come whole. */
+    long itemsReceived;
 
     private byte @Nullable [] metadata;
     private int queueMicros;
@@ -59,6 +63,46 @@ public abstract class OutgoingCall extends CallNode {
         this.arguments = arguments;
         this.offset = offset;
         this.length = length;
+        if (target.kind().streamsRequest()) {
+            itemsOut = new OutgoingItems(this);
+        }
+    }
+
+    /** Names who takes and makes the items, before the call is submitted. */
+    protected final void items(ItemListener taker) {
+        listener = taker;
+    }
+
+    /**
+     * Sends an item of the upload as soon as the call, the peer's credit and the output let it go. Nothing happens when the
+     * call has ended. On the loop; the array must stay unchanged.
+     */
+    public final void addItem(byte[] item) {
+        upload().add(item);
+    }
+
+    /** Ends the upload behind the items that were added. On the loop. */
+    public final void endItems() {
+        upload().finish();
+    }
+
+    private OutgoingItems upload() {
+        OutgoingItems items = itemsOut;
+        if (items == null) {
+            throw new IllegalStateException("a call of method " + target.method() + " has no upload");
+        }
+        return items;
+    }
+
+    /** The flag of the last frame of the arguments. */
+    final int endOfArguments() {
+        return itemsOut == null ? FrameHeader.END : 0;
+    }
+
+    /** Whether the caller owes the peer a CANCEL because an upload has not ended. */
+    final boolean uploading() {
+        OutgoingItems items = itemsOut;
+        return items != null && items.open();
     }
 
     /** Adds metadata, at most 8,192 bytes, before the call is submitted. */

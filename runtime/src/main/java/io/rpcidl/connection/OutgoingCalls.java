@@ -6,6 +6,8 @@ import io.rpcidl.frame.CallHead;
 import io.rpcidl.frame.CallKind;
 import io.rpcidl.frame.CancelReason;
 import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.frame.FrameHeader;
+import io.rpcidl.frame.FrameType;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
@@ -130,6 +132,10 @@ final class OutgoingCalls {
     void leaveQueue(OutgoingCall call, int id) {
         waiting.remove(call);
         call.id = id;
+        if (call.target.kind().streamsResult()) {
+            call.itemsIn = new IncomingItems(core, call);
+            call.itemsIn.listening();
+        }
         call.state = State.SENDING;
         if (open.size() == 0) {
             busySince = core.now;
@@ -152,6 +158,22 @@ final class OutgoingCalls {
             open.remove(call);
             deadlines.remove(call);
             waitForHandOver.add(call);
+        } else if (call.itemsOut != null) {
+            call.itemsOut.open(core, () -> endUpload(call));
+        }
+    }
+
+    private void endUpload(OutgoingCall call) {
+        core.output.writer().begin(FrameType.ITEM, call.id);
+        core.output.writer().finish(FrameHeader.END);
+    }
+
+    /** The peer's HELLO is here: its streams may have more credit than was assumed. */
+    void peerKnown() {
+        for (OutgoingCall call : open.inOrder()) {
+            if (call.itemsOut != null) {
+                call.itemsOut.wake();
+            }
         }
     }
 
@@ -169,6 +191,7 @@ final class OutgoingCalls {
     boolean terminal(OutgoingCall call) {
         open.remove(call);
         deadlines.remove(call);
+        endItems(call);
         core.lastCallAt = core.now;
         boolean waits = call.state != State.ENDED;
         call.state = State.ENDED;
@@ -178,6 +201,7 @@ final class OutgoingCalls {
     /** Fails a call that the peer may still answer: its entry stays for that answer. */
     void fail(OutgoingCall call, CallFailure failure) {
         deadlines.remove(call);
+        endItems(call);
         call.state = State.ENDED;
         core.lastCallAt = core.now;
         failures++;
@@ -199,7 +223,7 @@ final class OutgoingCalls {
                     return;
                 }
                 // At its deadline the peer's own timer stops the call: a CANCEL would only burn the budget for them.
-                if (reason == CancelReason.CANCELLED) {
+                if (reason == CancelReason.CANCELLED || call.uploading()) {
                     cancels.add(call, reason);
                 }
                 MessageAssembly incoming = call.incoming;
@@ -212,6 +236,12 @@ final class OutgoingCalls {
                 // Not submitted, or over: there is nothing to cancel.
             }
         }
+    }
+
+    /** This end has found a reason not to go on with a call that the peer works on. */
+    void giveUp(OutgoingCall call, CallFailure failure) {
+        cancels.add(call, CancelReason.CANCELLED);
+        fail(call, failure);
     }
 
     /** Asks the peer to stop, and lets the call end with what the peer says; a call that has not left is withdrawn. */
@@ -257,6 +287,16 @@ final class OutgoingCalls {
             }
         }
         failAllWaiting(CallFailure.passing(Outcome.NOT_EXECUTED, ending.code(), Phase.LOCAL_QUEUE, ending.text()));
+    }
+
+    /** Items neither come nor go any more. */
+    private static void endItems(OutgoingCall call) {
+        if (call.itemsOut != null) {
+            call.itemsOut.discard();
+        }
+        if (call.itemsIn != null) {
+            call.itemsIn.close();
+        }
     }
 
     /** No answer to this call will come. */

@@ -86,6 +86,13 @@ final class OutgoingSender {
                     Phase.LOCAL_QUEUE,
                     "the connection has used up its call ids");
         }
+        if (refusal == null && call.target.kind().streamsResult() && !core.streams.take(streamCredit())) {
+            refusal = CallFailure.passing(
+                    Outcome.NOT_EXECUTED,
+                    RpcCode.OVERLOADED,
+                    Phase.LOCAL_QUEUE,
+                    "the streams of this connection hold all the octets that they may");
+        }
         if (refusal != null) {
             calls.failWaiting(call, refusal);
             return true;
@@ -106,14 +113,18 @@ final class OutgoingSender {
         int room = core.peer.largestFrame() - out.payloadLength();
         if (call.length <= room) {
             out.buffer().bytes(call.arguments, call.offset, call.length);
-            out.finish(FrameHeader.END);
+            out.finish(call.endOfArguments());
             calls.requestHanded(call);
             return;
         }
         out.buffer().u32(call.length);
         out.buffer().bytes(call.arguments, call.offset, room - 4);
         out.finish(FrameHeader.MORE);
-        core.largeMessages.addRequest(call, call.offset + room - 4);
+        core.largeMessages.addRequest(call, call.offset + room - 4, calls::requestHanded);
+    }
+
+    private long streamCredit() {
+        return core.settings.limits().streamCredit();
     }
 
     /** The deadline is ahead, so a negative difference can only be one that does not fit a long. */

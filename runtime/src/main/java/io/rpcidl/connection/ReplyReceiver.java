@@ -26,6 +26,9 @@ final class ReplyReceiver {
     void reply(FrameReader frame, OutgoingCall call) {
         requireFirst(frame, call);
         requireDispatched(call);
+        if (call.itemsIn != null && call.itemsIn.insideItem()) {
+            throw new ProtocolViolation(Clauses.STREAM_REPLY, "REPLY inside an item");
+        }
         replyHead.read(frame.payload(), frame.flags());
         call.serverTimes(replyHead.queueMicros(), replyHead.handlerMicros());
         call.declared = ErrorHead.NOT_DECLARED;
@@ -49,6 +52,11 @@ final class ReplyReceiver {
 
     void item(FrameReader frame, OutgoingCall call) {
         MessageAssembly incoming = call.incoming;
+        IncomingItems items = call.itemsIn;
+        if (incoming == null && items != null && frame.flags() != FrameHeader.END) {
+            streamItem(frame, call, items);
+            return;
+        }
         if (incoming == null || frame.flags() == 0) {
             throw new ProtocolViolation(
                     Clauses.ITEM, "ITEM for a call whose reply has not begun, or without MORE and END");
@@ -60,6 +68,16 @@ final class ReplyReceiver {
         }
     }
 
+    private void streamItem(FrameReader frame, OutgoingCall call, IncomingItems items) {
+        requireDispatched(call);
+        if (frame.flags() == 0) {
+            call.itemsReceived++;
+        }
+        if (items.frame(frame) == IncomingItems.Result.TOO_LARGE && call.state != OutgoingCall.State.ENDED) {
+            calls.giveUp(call, tooLarge("an item"));
+        }
+    }
+
     private void body(FrameReader frame, OutgoingCall call, int total) {
         PayloadReader in = frame.payload();
         boolean tooLarge = Integer.compareUnsigned(total, core.settings.limits().largestMessage()) > 0;
@@ -68,11 +86,11 @@ final class ReplyReceiver {
             incoming.add(in, false);
             call.incoming = incoming;
             if (tooLarge && call.state != OutgoingCall.State.ENDED) {
-                calls.fail(call, tooLarge(total));
+                calls.fail(call, tooLarge("its reply of " + Integer.toUnsignedString(total) + " bytes"));
             }
         } else if (calls.terminal(call)) {
             if (tooLarge) {
-                calls.fail(call, tooLarge(total));
+                calls.fail(call, tooLarge("its reply of " + Integer.toUnsignedString(total) + " bytes"));
             } else {
                 deliver(call, in.bytes(), in.position(), in.remaining());
             }
@@ -114,9 +132,9 @@ final class ReplyReceiver {
         }
     }
 
-    private CallFailure tooLarge(int total) {
-        String text = "its reply has " + Integer.toUnsignedString(total) + " bytes, this end takes "
-                + core.settings.limits().largestMessage();
+    private CallFailure tooLarge(String what) {
+        String text =
+                what + " is too large, this end takes " + core.settings.limits().largestMessage() + " bytes";
         return CallFailure.lasting(Outcome.EXECUTED, RpcCode.TOO_LARGE, Phase.DECODING_REPLY, text);
     }
 

@@ -15,7 +15,10 @@ public final class CallHead {
     private static final int TRACE = 2;
     private static final int SESSION = 4;
     private static final int ONEWAY = 8;
-    private static final int KNOWN = METADATA | TRACE | SESSION | ONEWAY;
+    private static final int RESULT_STREAM = 16;
+    private static final int REQUEST_STREAM = 32;
+    private static final int STREAMS = RESULT_STREAM | REQUEST_STREAM;
+    private static final int KNOWN = METADATA | TRACE | SESSION | ONEWAY | STREAMS;
     private static final int TRACE_BYTES = 26;
     private static final int SESSION_BYTES = 16;
     private static final int MILLIS = 1 << 31;
@@ -34,6 +37,12 @@ public final class CallHead {
         if ((flags & ~KNOWN) != 0) {
             throw new ProtocolViolation(Clauses.CALL_FLAGS, "CALL with the reserved flags " + (flags & ~KNOWN));
         }
+        if ((flags & ONEWAY) != 0 && (flags & STREAMS) != 0) {
+            throw new ProtocolViolation(Clauses.STREAM_FLAGS, "a oneway CALL with a stream");
+        }
+        if (frameFlags == 0 && (flags & REQUEST_STREAM) == 0) {
+            throw new ProtocolViolation(Clauses.CALL_END, "CALL with neither MORE nor END and without REQUEST_STREAM");
+        }
         service = Bind.readIndex(in);
         method = in.varint();
         metadata = (flags & METADATA) == 0 ? null : in.sized(LONGEST_METADATA);
@@ -50,7 +59,7 @@ public final class CallHead {
     public static void write(
             OutputBuffer out, long remainingNanos, CallKind kind, int service, int method, byte @Nullable [] metadata) {
         out.u32(remaining(remainingNanos));
-        out.u8((metadata == null ? 0 : METADATA) | (kind == CallKind.ONEWAY ? ONEWAY : 0));
+        out.u8((metadata == null ? 0 : METADATA) | flags(kind));
         out.varint(service);
         out.varint(method);
         if (metadata != null) {
@@ -66,6 +75,13 @@ public final class CallHead {
         return remaining > 0
                 ? TimeUnit.MICROSECONDS.toNanos(remaining)
                 : TimeUnit.MILLISECONDS.toNanos(remaining & ~MILLIS);
+    }
+
+    /** Which messages belong to the call. */
+    public CallKind kind() {
+        return oneway()
+                ? CallKind.ONEWAY
+                : CallKind.streaming((flags & REQUEST_STREAM) != 0, (flags & RESULT_STREAM) != 0);
     }
 
     /** Whether the caller wants no answer. */
@@ -96,6 +112,12 @@ public final class CallHead {
     /** Bytes of the arguments in all frames, unsigned. */
     public int totalLength() {
         return totalLength;
+    }
+
+    private static int flags(CallKind kind) {
+        return (kind == CallKind.ONEWAY ? ONEWAY : 0)
+                | (kind.streamsResult() ? RESULT_STREAM : 0)
+                | (kind.streamsRequest() ? REQUEST_STREAM : 0);
     }
 
     private static int remaining(long nanos) {

@@ -45,8 +45,20 @@ public final class Clauses {
     /** BOUND answers a BIND, once. */
     public static final String BOUND = "W-5.8";
 
-    /** The flags of a CALL are METADATA, TRACE, SESSION and ONEWAY. */
+    /** The flags of a CALL are METADATA, TRACE, SESSION, ONEWAY, RESULT_STREAM and REQUEST_STREAM. */
     public static final String CALL_FLAGS = "W-6.3";
+    /** Without REQUEST_STREAM the last frame of the arguments has END. */
+    public static final String CALL_END = "W-6.4";
+    /** A oneway call has no stream. */
+    public static final String STREAM_FLAGS = "W-6.13";
+    /** An upload ends with an ITEM that has END and no octets; nothing of it follows. */
+    public static final String UPLOAD_END = "W-6.14";
+    /** An item has at least one octet, and comes only while the stream that it belongs to is open. */
+    public static final String STREAM_ITEM = "W-6.15";
+    /** REPLY does not break off an item. */
+    public static final String STREAM_REPLY = "W-6.16";
+    /** The frames of a stream cost no more than the credit that is left. */
+    public static final String STREAM_CREDIT = "W-7.12";
     /** A CALL uses an index that a BIND has named before. */
     public static final String SERVICE_INDEX = "W-5.9";
     /** The frames of a fragmented message carry exactly its total; one with MORE is empty only if it is the first. */

@@ -7,7 +7,7 @@ package io.rpcidl.frame;
  * @param largestMessage bytes of the largest message, 65,536 to 2,147,483,639
  * @param callsInFlight calls that may be in flight, 16 to 1,048,576, or 0: offers no services
  * @param requestBytes bytes of requests that may be in flight, at least 1 MiB; a call costs its arguments and 64 bytes
- * @param streamCredit bytes that each stream may send at first, at least 1
+ * @param streamCredit bytes that each stream may send at first, at least 65,536
  * @param idleTimeoutMillis when a connection without calls is closed; 0 is never
  * @param pingIntervalMillis the smallest distance of two PINGs that it accepts
  */
@@ -27,7 +27,7 @@ public record ConnectionLimits(
             new ConnectionLimits(16_384, 65_536, 16, 1L << 20, 65_536, 0, 10_000);
     /** What this implementation announces unless it is told otherwise. */
     public static final ConnectionLimits DEFAULT =
-            new ConnectionLimits(65_536, 4 << 20, 4_096, 16L << 20, 256 << 10, 300_000, 10_000);
+            new ConnectionLimits(65_536, 4 << 20, 4_096, 16L << 20, 65_536, 300_000, 10_000);
 
     private static final int MOST_CALLS = 1 << 20;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
@@ -41,7 +41,7 @@ public record ConnectionLimits(
             require("calls in flight", callsInFlight, 16, MOST_CALLS);
         }
         require("request bytes", requestBytes, 1L << 20, Long.MAX_VALUE);
-        require("stream credit", streamCredit, 1, U32);
+        require("stream credit", streamCredit, 65_536, Integer.MAX_VALUE);
         require("idle timeout", idleTimeoutMillis, 0, U32);
         require("ping interval", pingIntervalMillis, 0, U32);
     }
@@ -70,6 +70,18 @@ public record ConnectionLimits(
                 pingIntervalMillis);
     }
 
+    /** The same limits with another credit for new streams. */
+    public ConnectionLimits withStreamCredit(long bytes) {
+        return new ConnectionLimits(
+                largestFrame,
+                largestMessage,
+                callsInFlight,
+                requestBytes,
+                bytes,
+                idleTimeoutMillis,
+                pingIntervalMillis);
+    }
+
     /** The same limits with another idle timeout. */
     public ConnectionLimits withIdleTimeoutMillis(long millis) {
         return new ConnectionLimits(
@@ -88,7 +100,7 @@ public record ConnectionLimits(
                     (int) Math.min(values[1], LARGEST_ARRAY),
                     (int) Math.min(values[2], values[2] == 0 ? 0 : MOST_CALLS),
                     values[3] < 0 ? Long.MAX_VALUE : values[3],
-                    values[4],
+                    Math.min(values[4], Integer.MAX_VALUE),
                     values[5],
                     values[6]);
         } catch (IllegalArgumentException e) {

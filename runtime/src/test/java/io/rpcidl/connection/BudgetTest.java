@@ -24,7 +24,7 @@ class BudgetTest {
 
     @Test
     void closesWhenAThousandPongsAreNotRead() {
-        ConnectionLimits eager = new ConnectionLimits(65_536, 65_536, 16, 1 << 20, 1, 0, 0);
+        ConnectionLimits eager = new ConnectionLimits(65_536, 65_536, 16, 1 << 20, 65_536, 0, 0);
         RawPeer peer = ready(eager);
         byte[] ping = RawPeer.frameBytes(FrameType.PING, 0, 0, "01 02 03 04 05 06 07 08");
         for (int i = 0; i < 1_000; i++) {
@@ -38,7 +38,7 @@ class BudgetTest {
 
     @Test
     void answersAnyNumberOfPingsThatAreRead() {
-        ConnectionLimits eager = new ConnectionLimits(65_536, 65_536, 16, 1 << 20, 1, 0, 0);
+        ConnectionLimits eager = new ConnectionLimits(65_536, 65_536, 16, 1 << 20, 65_536, 0, 0);
         RawPeer peer = ready(eager);
         for (int i = 0; i < 5_000; i++) {
             peer.frame(FrameType.PING, 0, 0, "01 02 03 04 05 06 07 08");
@@ -73,15 +73,11 @@ class BudgetTest {
     }
 
     @Test
-    void refusesStreamsAndSessions() {
+    void refusesSessions() {
         RawPeer peer = ready(ConnectionLimits.DEFAULT);
-        peer.frame(FrameType.CALL, 0, 1, "00 00 00 00  00  00  01");
-        peer.frame(FrameType.ITEM, 0, 1, "aa")
-                .frame(FrameType.CREDIT, 0, 1, "01 00 00 00")
-                .frame(FrameType.CANCEL, 0, 1, "00");
         peer.frame(FrameType.CALL, FrameHeader.END, 3, "00 00 00 00  04  00  01" + "00".repeat(16));
         peer.call(5);
-        assertThat(peer.frames).containsExactly("HELLO 0", "BOUND 0", "ERROR 1", "ERROR 3");
+        assertThat(peer.frames).containsExactly("HELLO 0", "BOUND 0", "ERROR 3");
         assertThat(peer.events.arrived).hasSize(1);
     }
 

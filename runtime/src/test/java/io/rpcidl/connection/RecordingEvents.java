@@ -4,7 +4,9 @@ import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.Hello;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ final class RecordingEvents implements ConnectionEvents {
     final List<String> log = new ArrayList<>();
     final List<IncomingCall> arrived = new ArrayList<>();
     final List<IncomingCall> cancelled = new ArrayList<>();
+    final Map<IncomingCall, RecordingItems> itemsOf = new HashMap<>();
     Consumer<IncomingCall> handler = call -> {};
 
     @Nullable
@@ -38,6 +41,11 @@ final class RecordingEvents implements ConnectionEvents {
                 + new String(call.body(), 0, Math.min(call.bodyLength(), 20), StandardCharsets.ISO_8859_1)
                 + (call.oneway() ? " oneway" : ""));
         arrived.add(call);
+        if (call.kind().streamsRequest() || call.kind().streamsResult()) {
+            RecordingItems items = new RecordingItems(call.callId(), log);
+            itemsOf.put(call, items);
+            call.items(items);
+        }
         handler.accept(call);
     }
 

@@ -33,7 +33,12 @@ class SlicingProperties {
         bytes.writeBytes(RawPeer.frameBytes(FrameType.CANCEL, 0, 7, "00"));
         bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.END, 3, "64"));
         bytes.writeBytes(RawPeer.frameBytes(FrameType.EXT, 0, 0, "00 40 01"));
-        bytes.writeBytes(RawPeer.frameBytes(FrameType.CALL, 0, 9, "00000000 00 00 01"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.CALL, 0, 9, "00000000 30 00 01 65"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.MORE, 9, "03000000 66"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.CREDIT, 0, 9, "01000000"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, 0, 9, "67 68"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, 0, 9, "69"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.END, 9, ""));
         bytes.writeBytes(RawPeer.frameBytes(FrameType.DRAIN, 0, 0, "00000000 00 00000000 00"));
         assertThat(recorder.connection.open()).isTrue();
         return bytes.toByteArray();
@@ -60,7 +65,9 @@ class SlicingProperties {
         Seen whole = play(SESSION, new Random(0), 1);
         assertThat(whole.events())
                 .containsSubsequence("established ", "arrived 1 test.Echo.1 ab", "arrived 5 test.Echo.2 c oneway")
-                .contains("cancelled 7", "arrived 3 test.Echo.1 abcd", "drained GOING_AWAY 0");
+                .contains("cancelled 7", "arrived 3 test.Echo.1 abcd", "arrived 9 test.Echo.1 e")
+                .containsSubsequence("item 9 fgh", "item 9 i", "items ended 9")
+                .contains("drained GOING_AWAY 0");
         assertThat(play(SESSION, new Random(seed), largest)).isEqualTo(whole);
     }
 

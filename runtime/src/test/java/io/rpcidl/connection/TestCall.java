@@ -4,6 +4,7 @@ import io.rpcidl.frame.CallKind;
 import io.rpcidl.frame.SchemaHash;
 import io.rpcidl.value.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ final class TestCall extends OutgoingCall {
 
     static final CallTarget ECHO = new CallTarget("test.Echo", SchemaHash.NONE, 1, CallKind.UNARY);
     static final CallTarget TELL = new CallTarget("test.Echo", SchemaHash.NONE, 2, CallKind.ONEWAY);
+
+    static final CallTarget COUNT = new CallTarget("test.Echo", SchemaHash.NONE, 3, CallKind.SERVER_STREAM);
+    static final CallTarget UPLOAD = new CallTarget("test.Echo", SchemaHash.NONE, 4, CallKind.CLIENT_STREAM);
+    static final CallTarget CHAT = new CallTarget("test.Echo", SchemaHash.NONE, 5, CallKind.BIDIRECTIONAL);
 
     /** reply, declared, failed or sent; null while the call is not over. */
     @Nullable
@@ -25,8 +30,16 @@ final class TestCall extends OutgoingCall {
 
     Runnable then = () -> {};
 
+    /** The items that came. */
+    final RecordingItems items = new RecordingItems(0, new ArrayList<>());
+
     TestCall(CallTarget target, long deadline, byte[] arguments) {
         super(target, deadline, arguments, 0, arguments.length);
+        items(items);
+    }
+
+    static TestCall stream(CallTarget target) {
+        return new TestCall(target, NO_DEADLINE, new byte[] {0});
     }
 
     static TestCall echo(String text) {

@@ -232,7 +232,9 @@ class ViolationTest {
         "BOUND, 0, 00  03  00000000000000000000000000000000, W-5.8",
         "EXT, 0, ff 3f, W-7.6", // must be understood
         "EXT, 0, 00, W-4.4",
-        "CALL, 3, 00 00 00 00  10  00  01, W-6.3", // a reserved flag
+        "CALL, 3, 00 00 00 00  40  00  01, W-6.3", // a reserved flag
+        "CALL, 3, 00 00 00 00  18  00  01  00, W-6.13", // oneway with a stream
+        "CALL, 3, 00 00 00 00  28  00  01  00, W-6.13",
         "CALL, 3, 00 00 00 00  00  01  01, W-5.9", // an index without BIND
         "CALL, 3, 00 00 00 00  00  00, W-4.4",
         "CALL, 3, 00 00 00 00  00  00  ff ff ff ff 1f, W-1.3",

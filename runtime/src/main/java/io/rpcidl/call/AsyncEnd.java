@@ -1,0 +1,58 @@
+package io.rpcidl.call;
+
+import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.value.RpcException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future of a call with an upload: it completes on an executor when the call has ended. Cancelling it gives the call up,
+ * and it completes with the outcome, which a mere cancellation would hide.
+ */
+final class AsyncEnd<R extends @Nullable Object> extends CompletableFuture<R> implements Runnable {
+    private final Executor executor;
+    private volatile @Nullable StreamCall<?, ?, R> call;
+
+    AsyncEnd(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Names the call, before it is submitted. */
+    void of(StreamCall<?, ?, R> submitted) {
+        call = submitted;
+    }
+
+    /** The call has ended; on the loop. */
+    @Override
+    public void run() {
+        try {
+            executor.execute(() -> NonBlockingThreads.run(this::complete));
+        } catch (RuntimeException | Error refused) {
+            NonBlockingThreads.run(this::complete); // the caller is told in any case, even where no executor wants to
+        }
+    }
+
+    private void complete() {
+        StreamCall<?, ?, R> over = call;
+        if (over == null) {
+            return;
+        }
+        try {
+            complete(over.result());
+        } catch (RpcException | DeclaredErrorException failure) {
+            completeExceptionally(failure);
+        } catch (RuntimeException | Error fault) {
+            completeExceptionally(fault); // memory may be short; the caller is told in any case
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        StreamCall<?, ?, R> running = call;
+        if (!isDone() && running != null) {
+            running.abandon();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,210 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.codec.StructCodec;
+import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.value.Phase;
+import io.rpcidl.value.RpcCode;
+import io.rpcidl.value.RpcException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the calls of one client that have streams; what is wrong with one before it is submitted fails it as not executed. */
+public final class ClientStreams {
+    private static final Runnable NOTHING = () -> {};
+
+    private final ClientCalls calls;
+    private final ClientConnections connections;
+    private final ClientSettings settings;
+
+    ClientStreams(ClientCalls calls, ClientConnections connections, ClientSettings settings) {
+        this.calls = calls;
+        this.connections = connections;
+        this.settings = settings;
+    }
+
+    /** Calls; the items are pulled by the caller, who must end or close the stream. */
+    public <Q, R> Items<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
+        calls.requireWaiting(method);
+        StreamCall<Q, Void, R> call = prepare(method, parameters, timeout, null, NOTHING);
+        Items<R> items = blockingItems(method, call);
+        connections.ask(call);
+        return items;
+    }
+
+    /**
+     * Calls, pulls the caller's items on this thread and waits for the result. The server may answer before it has seen all
+     * items; the rest is not pulled then. The items are closed in any case.
+     *
+     * @throws DeclaredErrorException when the server answers with an error that the method declares
+     */
+    public <Q, I, R extends @Nullable Object> R clientStream(
+            MethodDescriptor<Q, R> method, Q parameters, Items<I> items, @Nullable Duration timeout)
+            throws DeclaredErrorException {
+        try (Items<I> closing = items) {
+            calls.requireWaiting(method);
+            Thread caller = Thread.currentThread();
+            StreamCall<Q, I, R> call =
+                    prepare(method, parameters, timeout, upload(method), () -> LockSupport.unpark(caller));
+            connections.ask(call);
+            ItemPump.pull(closing, call);
+            await(call);
+            return call.result();
+        }
+    }
+
+    private static void await(StreamCall<?, ?, ?> call) {
+        boolean interrupted = false;
+        while (!call.over()) {
+            LockSupport.park(call);
+            if (Thread.interrupted()) {
+                if (!interrupted) {
+                    call.abandon();
+                }
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls; the caller's items are pulled on a thread of their own while the caller pulls those of the server. */
+    public <Q, I, R> Items<R> bidirectional(
+            MethodDescriptor<Q, R> method, Q parameters, Items<I> items, @Nullable Duration timeout) {
+        ItemPump<I> pump = new ItemPump<>(items);
+        StreamCall<Q, I, R> call;
+        try {
+            calls.requireWaiting(method);
+            call = prepare(method, parameters, timeout, upload(method), pump::interrupt);
+            settings.uploads().execute(() -> pump.run(call));
+        } catch (RejectedExecutionException full) {
+            items.close();
+            throw Failures.beforeSubmission(
+                    RpcCode.OVERLOADED, Phase.LOCAL_QUEUE, method.fullName(), "no thread is free to pull the items");
+        } catch (RuntimeException | Error refused) {
+            items.close();
+            throw refused;
+        }
+        Items<R> result = blockingItems(method, call);
+        connections.ask(call);
+        return result;
+    }
+
+    /** Each subscriber makes a call of its own when it subscribes; it hears of items on the executor of the settings. */
+    public <Q, R> Flow.Publisher<R> serverStreamAsync(
+            MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
+        return subscriber -> {
+            Objects.requireNonNull(subscriber, "subscriber");
+            StreamCall<Q, Void, R> call;
+            try {
+                call = prepare(method, parameters, timeout, null, NOTHING);
+            } catch (RpcException refused) {
+                FailedSubscription.tell(subscriber, refused);
+                return;
+            }
+            publish(method, call, subscriber);
+            connections.ask(call);
+        };
+    }
+
+    /** Calls, and subscribes to the caller's items; the future completes on the executor of the settings. */
+    public <Q, I, R extends @Nullable Object> CompletableFuture<R> clientStreamAsync(
+            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, @Nullable Duration timeout) {
+        AsyncEnd<R> end = new AsyncEnd<>(settings.completions());
+        StreamCall<Q, I, R> call;
+        try {
+            call = prepare(method, parameters, timeout, upload(method), end);
+        } catch (RpcException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+        end.of(call);
+        connections.ask(call);
+        items.subscribe(subscriber(call));
+        return end;
+    }
+
+    /** As {@link #serverStreamAsync}; the caller's items are subscribed to with each call. */
+    public <Q, I, R> Flow.Publisher<R> bidirectionalAsync(
+            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, @Nullable Duration timeout) {
+        return subscriber -> {
+            Objects.requireNonNull(subscriber, "subscriber");
+            StreamCall<Q, I, R> call;
+            try {
+                call = prepare(method, parameters, timeout, upload(method), NOTHING);
+            } catch (RpcException refused) {
+                FailedSubscription.tell(subscriber, refused);
+                return;
+            }
+            publish(method, call, subscriber);
+            connections.ask(call);
+            items.subscribe(subscriber(call));
+        };
+    }
+
+    private <Q, I, R extends @Nullable Object> StreamCall<Q, I, R> prepare(
+            MethodDescriptor<Q, R> method,
+            Q parameters,
+            @Nullable Duration timeout,
+            @Nullable StructCodec<I> upload,
+            Runnable whenEnded) {
+        return new StreamCall<>(calls.prepare(method, parameters, timeout), connections, upload, whenEnded);
+    }
+
+    @SuppressWarnings("unchecked") // generated code hands over items of the type that its method descriptor names
+    private static <I> StructCodec<I> upload(MethodDescriptor<?, ?> method) {
+        return (StructCodec<I>) Objects.requireNonNull(method.requestItem(), "the method takes no items");
+    }
+
+    private <I, R> Items<R> blockingItems(MethodDescriptor<?, R> method, StreamCall<?, I, R> call) {
+        BlockingItems<R> items =
+                new BlockingItems<>(method.result(), call.source(batch()), new CallerGuard(calls, method, call));
+        call.receive(items);
+        return items;
+    }
+
+    private <I, R> void publish(
+            MethodDescriptor<?, R> method, StreamCall<?, I, R> call, Flow.Subscriber<? super R> subscriber) {
+        PublishedItems<R> items = new PublishedItems<>(method.result(), call.source(batch()), settings.completions());
+        call.receive(items);
+        boolean unused = items.subscribe(subscriber); // new items have no other subscriber
+    }
+
+    private <I> ItemSubscriber<I> subscriber(StreamCall<?, I, ?> call) {
+        return new ItemSubscriber<>(call.upload(), settings.completions(), new ItemSubscriber.End() {
+            @Override
+            public void completed() {
+                call.finish();
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                ItemPump.giveUp(call, failure);
+            }
+        });
+    }
+
+    /** What may be taken before the loop is told: less than the quarter that W-7.13 lets a receiver hold back. */
+    private long batch() {
+        return settings.connection().limits().streamCredit() / 8;
+    }
+
+    /** The thread that pulls: it must not be one that delivers replies, and an interrupt gives the call up. */
+    private record CallerGuard(ClientCalls calls, MethodDescriptor<?, ?> method, StreamCall<?, ?, ?> call)
+            implements BlockingItems.Guard {
+        @Override
+        public void beforeNext() {
+            calls.requireBlocking(method);
+        }
+
+        @Override
+        public void interrupted() {
+            call.abandon();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.rpcidl.call;
+
+import io.rpcidl.value.RpcCode;
+import io.rpcidl.wire.UnencodableValueException;
+import org.jspecify.annotations.Nullable;
+
+/** Pulls the items of a caller and sends them, on a thread that may wait. */
+final class ItemPump<I> {
+    private static final System.Logger LOG = System.getLogger(ItemPump.class.getName());
+
+    private final Items<I> items;
+    private @Nullable Thread running;
+
+    ItemPump(Items<I> items) {
+        this.items = items;
+    }
+
+    /** Pulls until the items or the call have ended, and closes the items; on a thread of ours. */
+    void run(StreamCall<?, I, ?> call) {
+        begin();
+        try {
+            pull(items, call);
+        } finally {
+            end();
+        }
+        close(items);
+    }
+
+    /** The call has ended: who waits for an item of the application need not wait longer. Any thread. */
+    synchronized void interrupt() {
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private synchronized void begin() {
+        running = Thread.currentThread();
+    }
+
+    /** From here on the thread belongs to others: no interrupt may reach it, none that came may stay. */
+    private synchronized void end() {
+        running = null;
+        boolean unused = Thread.interrupted();
+    }
+
+    /** Pulls on the caller's own thread, which keeps its interrupts; the items stay open. */
+    static <I> void pull(Items<I> items, StreamCall<?, I, ?> call) {
+        try {
+            I item = call.over() ? null : items.next();
+            while (item != null && call.upload().send(item, call::abandon)) {
+                item = call.over() ? null : items.next();
+            }
+            call.finish();
+        } catch (Exception | Error failure) {
+            giveUp(call, failure);
+        }
+    }
+
+    /** Gives the call up because the items of its caller failed. */
+    static void giveUp(StreamCall<?, ?, ?> call, Throwable failure) {
+        if (failure instanceof UnencodableValueException bad) {
+            RpcCode code = bad.isTooLarge() ? RpcCode.TOO_LARGE : RpcCode.BAD_REQUEST;
+            call.giveUp(code, "an item can't be encoded: " + bad.getMessage(), null);
+        } else {
+            call.giveUp(RpcCode.CANCELLED, "the stream of items that were to be sent failed", failure);
+        }
+    }
+
+    private static void close(Items<?> items) {
+        try {
+            items.close();
+        } catch (RuntimeException | Error failure) {
+            LOG.log(System.Logger.Level.WARNING, "closing a stream of items failed", failure);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.StructCodec;
+import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.wire.MalformedDataException;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one stream between the loop, which adds them, and one taker at a time, which decodes them on its own thread.
+ * How many wait here is bounded by the credit that the peer has.
+ */
+abstract class ReceivedItems<T> {
+    /** What an item costs beside its octets (W-7.12). */
+    static final int ITEM_COST = 64;
+
+    private final StructCodec<T> codec;
+    private final Source source;
+    private final Queue<byte[]> items = new ConcurrentLinkedQueue<>();
+    private volatile boolean ended;
+    private volatile boolean abandoned;
+    private volatile boolean waiting;
+    /** The loop has asked whether somebody waits, and wants to hear of it when somebody does. */
+    private volatile boolean asked;
+    /** What was taken and the loop does not know yet; the taker's. */
+    private long untold;
+
+    private volatile long delivered;
+
+    ReceivedItems(StructCodec<T> codec, Source source) {
+        this.codec = codec;
+        this.source = source;
+    }
+
+    /**
+     * Where the items come from.
+     *
+     * @param link the way back
+     * @param codecs decoders
+     * @param batch what may be taken before the loop is told
+     * @param end what the end means
+     */
+    record Source(ItemLink link, CodecPool codecs, long batch, End end) {}
+
+    /** What the end of a stream means; asked once all items before it were taken. */
+    interface End {
+        /** Returns when the stream has ended well, and throws the reason when it has not. */
+        void check() throws DeclaredErrorException;
+
+        /** The exception for an item that can't be decoded. */
+        RuntimeException badItem(String detail, @Nullable Throwable cause);
+    }
+
+    /** Tells the taker, who waits or may wait, to look again; on the loop or any other thread. */
+    abstract void wake();
+
+    /** On the loop. */
+    final void add(byte[] bytes, int offset, int length) {
+        if (abandoned) {
+            source.link().taken(ITEM_COST + (long) length);
+            return;
+        }
+        items.add(Arrays.copyOfRange(bytes, offset, offset + length));
+        if (waiting) {
+            wake();
+        }
+    }
+
+    /** No further item comes; what {@link End} says is settled. On the loop. */
+    final void end() {
+        ended = true;
+        wake();
+    }
+
+    /** On the loop. */
+    final boolean waits() {
+        if (!waiting) {
+            asked = true;
+        }
+        return waiting && items.isEmpty();
+    }
+
+    /** Whether nothing is left to take and nothing will come. */
+    final boolean exhausted() {
+        return ended && items.isEmpty();
+    }
+
+    final boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /** From here on items are dropped; true for the first who says so. */
+    final boolean abandon() {
+        if (abandoned) {
+            return false;
+        }
+        abandoned = true;
+        items.clear();
+        return true;
+    }
+
+    final boolean abandoned() {
+        return abandoned;
+    }
+
+    /** How many items were given to the application. */
+    final long delivered() {
+        return delivered;
+    }
+
+    /** The taker begins or ends to wait. */
+    final void waiting(boolean now) {
+        waiting = now;
+        if (now && asked) {
+            asked = false;
+            tell();
+        }
+    }
+
+    /** The next item, or null when none is here. By the taker. */
+    final @Nullable T poll() {
+        byte[] item = items.poll();
+        if (item == null) {
+            return null;
+        }
+        untold += ITEM_COST + (long) item.length;
+        if (untold >= source.batch()) {
+            tell();
+        }
+        T value;
+        try {
+            value = source.codecs().decode(codec, item, 0, item.length);
+        } catch (MalformedDataException malformed) {
+            throw source.end().badItem("an item can't be decoded: " + malformed.getMessage(), malformed);
+        } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
+            throw source.end().badItem("the codec of an item failed", fault);
+        }
+        delivered++;
+        return value;
+    }
+
+    final void checkEnd() throws DeclaredErrorException {
+        source.end().check();
+    }
+
+    final ItemLink link() {
+        return source.link();
+    }
+
+    private void tell() {
+        long cost = untold;
+        untold = 0;
+        source.link().taken(cost);
+    }
+}

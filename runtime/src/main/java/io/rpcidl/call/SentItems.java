@@ -1,0 +1,107 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.StructCodec;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of one stream on their way from whoever makes them to the loop: encoded on the maker's thread, and never more
+ * than 64 KiB, or one item, ahead of what the peer's credit and the output have let go.
+ */
+final class SentItems<T> {
+    private static final int AHEAD = 64 << 10;
+
+    private final StructCodec<T> codec;
+    private final CodecPool codecs;
+    private final ItemLink link;
+    private final AtomicLong ahead = new AtomicLong();
+    private volatile boolean over;
+    private volatile @Nullable Thread waiter;
+    private volatile Runnable roomForMore = () -> {};
+
+    SentItems(StructCodec<T> codec, CodecPool codecs, ItemLink link) {
+        this.codec = codec;
+        this.codecs = codecs;
+        this.link = link;
+    }
+
+    /** Whom to tell, on the loop, that there is room again; before the first item is sent. */
+    void whenRoom(Runnable told) {
+        roomForMore = told;
+    }
+
+    /** Whether there is room for another item now. */
+    boolean hasRoom() {
+        return ahead.get() < AHEAD;
+    }
+
+    /** Whether nobody takes items any more. */
+    boolean over() {
+        return over;
+    }
+
+    /**
+     * Sends an item without waiting; dropped when the call is over.
+     *
+     * @return what it costs
+     * @throws io.rpcidl.wire.UnencodableValueException when the item breaks a constraint or a limit
+     */
+    int sendNow(T item) {
+        byte[] encoded = codecs.encode(codec, item);
+        int cost = encoded.length + ReceivedItems.ITEM_COST;
+        ahead.addAndGet(cost);
+        link.send(encoded);
+        return cost;
+    }
+
+    /**
+     * Sends an item once there is room; one thread at a time.
+     *
+     * @param interrupted what to do when the thread is interrupted while it waits; its flag is set again afterwards
+     * @return false when the call is over, and the item was dropped
+     */
+    boolean send(T item, Runnable interrupted) {
+        if (!hasRoom()) {
+            await(interrupted);
+        }
+        if (over) {
+            return false;
+        }
+        sendNow(item);
+        return true;
+    }
+
+    private void await(Runnable interrupted) {
+        boolean wasInterrupted = false;
+        waiter = Thread.currentThread();
+        while (!hasRoom() && !over) {
+            LockSupport.park(this);
+            if (Thread.interrupted()) {
+                if (!wasInterrupted) {
+                    interrupted.run();
+                }
+                wasInterrupted = true;
+            }
+        }
+        waiter = null;
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Items have left that cost so much; on the loop. */
+    void written(long cost) {
+        if (ahead.addAndGet(-cost) < AHEAD / 2) {
+            LockSupport.unpark(waiter);
+            roomForMore.run();
+        }
+    }
+
+    /** The call is over; on the loop. */
+    void end() {
+        over = true;
+        LockSupport.unpark(waiter);
+        roomForMore.run();
+    }
+}

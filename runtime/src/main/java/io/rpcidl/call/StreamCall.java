@@ -1,0 +1,174 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.StructCodec;
+import io.rpcidl.connection.ItemListener;
+import io.rpcidl.value.DeclaredErrorException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of this process whose caller sends items, takes items, or both.
+ *
+ * @param <Q> the parameters
+ * @param <I> the items that are sent
+ * @param <R> the result, or the items that are taken
+ */
+final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R>
+        implements ItemListener, ItemLink, ReceivedItems.End {
+    private final ClientConnections connections;
+    private final Runnable whenEnded;
+    private final @Nullable SentItems<I> sent;
+    private @Nullable ReceivedItems<?> received;
+    private volatile boolean over;
+
+    /**
+     * A call that is not submitted yet.
+     *
+     * @param upload the codec of the items that are sent; null when none are
+     * @param whenEnded called on the loop when the call has ended
+     */
+    StreamCall(
+            PreparedCall<Q, R> prepared,
+            ClientConnections connections,
+            @Nullable StructCodec<I> upload,
+            Runnable whenEnded) {
+        super(prepared, connections);
+        this.connections = connections;
+        this.whenEnded = whenEnded;
+        this.sent = upload == null ? null : new SentItems<>(upload, connections.codecs(), this);
+        items(this);
+    }
+
+    /** Names who takes the items that come back, before the call is submitted. */
+    void receive(ReceivedItems<?> taker) {
+        received = taker;
+    }
+
+    /** Where the items come from, for who takes them. */
+    ReceivedItems.Source source(long batch) {
+        return new ReceivedItems.Source(this, connections.codecs(), batch, this);
+    }
+
+    SentItems<I> upload() {
+        SentItems<I> upload = sent;
+        if (upload == null) {
+            throw new IllegalStateException("the call has no upload");
+        }
+        return upload;
+    }
+
+    /** Whether it has ended. */
+    boolean over() {
+        return over;
+    }
+
+    @Override
+    void ended() {
+        over = true;
+        if (received != null) {
+            received.end();
+        }
+        if (sent != null) {
+            sent.end();
+        }
+        whenEnded.run();
+    }
+
+    @Override
+    long itemsDelivered() {
+        ReceivedItems<?> taker = received;
+        return taker == null ? 0 : taker.delivered();
+    }
+
+    @Override
+    public void check() throws DeclaredErrorException {
+        checkEnd();
+    }
+
+    @Override
+    public RuntimeException badItem(String detail, @Nullable Throwable cause) {
+        cancel(GivenUp.NOW);
+        return badReply(detail, cause);
+    }
+
+    @Override
+    public void send(byte[] item) {
+        connections.ask(new Upload(this, item));
+    }
+
+    /** Ends the upload behind what was sent; any thread. */
+    void finish() {
+        connections.ask(new Upload(this, null));
+    }
+
+    @Override
+    public void taken(long cost) {
+        connections.ask(new Taken(this, cost));
+    }
+
+    @Override
+    public void abandon() {
+        cancel(GivenUp.NOW);
+    }
+
+    @Override
+    public void item(byte[] bytes, int offset, int length) {
+        if (received != null) {
+            received.add(bytes, offset, length);
+        }
+    }
+
+    @Override
+    public void itemsEnded() {}
+
+    @Override
+    public void itemsWritten(long cost) {
+        if (sent != null) {
+            sent.written(cost);
+        }
+    }
+
+    @Override
+    public boolean waits() {
+        return received != null && received.waits();
+    }
+
+    /** An item of the upload, or its end. */
+    private static final class Upload extends InboxTask {
+        private final StreamCall<?, ?, ?> call;
+        private final byte @Nullable [] item;
+
+        Upload(StreamCall<?, ?, ?> call, byte @Nullable [] item) {
+            this.call = call;
+            this.item = item;
+        }
+
+        @Override
+        public void process() {
+            if (call.over) {
+                return;
+            }
+            if (item == null) {
+                call.endItems();
+            } else {
+                call.addItem(item);
+            }
+            call.connections.uploaded(call);
+        }
+    }
+
+    /** What the application has taken. */
+    private static final class Taken extends InboxTask {
+        private final StreamCall<?, ?, ?> call;
+        private final long cost;
+
+        Taken(StreamCall<?, ?, ?> call, long cost) {
+            this.call = call;
+            this.cost = cost;
+        }
+
+        @Override
+        public void process() {
+            call.connections.taken(call, cost);
+        }
+    }
+}
