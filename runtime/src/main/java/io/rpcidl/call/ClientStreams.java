@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of one client that have streams; what is wrong with one before it is submitted fails it as not executed. */
 public final class ClientStreams {
-    private static final Runnable NOTHING = () -> {};
-
     private final ClientCalls calls;
     private final ClientConnections connections;
     private final ClientSettings settings;
@@ -31,7 +29,7 @@ public final class ClientStreams {
     /** Calls; the items are pulled by the caller, who must end or close the stream. */
     public <Q, R> Items<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
         calls.requireWaiting(method);
-        StreamCall<Q, Void, R> call = prepare(method, parameters, timeout, null, NOTHING);
+        StreamCall<Q, Void, R> call = prepare(method, parameters, timeout, null, ClientStreams::noNeed);
         Items<R> items = blockingItems(method, call);
         connections.ask(call);
         return items;
@@ -103,7 +101,7 @@ public final class ClientStreams {
             Objects.requireNonNull(subscriber, "subscriber");
             StreamCall<Q, Void, R> call;
             try {
-                call = prepare(method, parameters, timeout, null, NOTHING);
+                call = prepare(method, parameters, timeout, null, ClientStreams::noNeed);
             } catch (RpcException refused) {
                 FailedSubscription.tell(subscriber, refused);
                 return;
@@ -136,7 +134,7 @@ public final class ClientStreams {
             Objects.requireNonNull(subscriber, "subscriber");
             StreamCall<Q, I, R> call;
             try {
-                call = prepare(method, parameters, timeout, upload(method), NOTHING);
+                call = prepare(method, parameters, timeout, upload(method), ClientStreams::noNeed);
             } catch (RpcException refused) {
                 FailedSubscription.tell(subscriber, refused);
                 return;
@@ -160,6 +158,9 @@ public final class ClientStreams {
     private static <I> StructCodec<I> upload(MethodDescriptor<?, ?> method) {
         return (StructCodec<I>) Objects.requireNonNull(method.requestItem(), "the method takes no items");
     }
+
+    /** Whoever takes the items hears of the end with them. */
+    private static void noNeed() {}
 
     private <I, R> Items<R> blockingItems(MethodDescriptor<?, R> method, StreamCall<?, I, R> call) {
         BlockingItems<R> items =

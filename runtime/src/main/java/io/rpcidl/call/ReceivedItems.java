@@ -24,10 +24,10 @@ abstract class ReceivedItems<T> {
     private volatile boolean waiting;
     /** The loop has asked whether somebody waits, and wants to hear of it when somebody does. */
     private volatile boolean asked;
-    /** What was taken and the loop does not know yet; the taker's. */
+    /** What was taken and the loop does not know yet, and how many items were taken in all; the taker's. */
     private long untold;
 
-    private volatile long delivered;
+    private long delivered;
 
     ReceivedItems(StructCodec<T> codec, Source source) {
         this.codec = codec;

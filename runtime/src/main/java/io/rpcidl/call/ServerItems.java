@@ -68,8 +68,7 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
         };
     }
 
-    @SuppressWarnings(
-            "unchecked") // generated code binds a handler for items of the type that its method descriptor names
+    @SuppressWarnings("unchecked") // generated code binds handlers of the items that its descriptor names
     private @Nullable StructCodec<I> upload() {
         return (StructCodec<I>) method.requestItem();
     }
@@ -78,8 +77,12 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
         return new ReceivedItems.Source(this, connection.codecs(), connection.itemBatch(), this);
     }
 
-    /** Pulls and sends the items of a handler until they end or nobody takes them; on the handler's thread. */
-    @Nullable
+    /**
+     * Pulls and sends the items of a handler until they end or nobody takes them; on the handler's thread.
+     *
+     * @return null, in the place of the result that a stream has not, and that nobody looks at
+     */
+    @SuppressWarnings("NullAway") // R is not null where it stands for an item; here it stands for no result
     R pull(Items<R> items) throws Exception {
         Objects.requireNonNull(items, "the handler of a stream has returned none");
         try (Items<R> closing = items) {
