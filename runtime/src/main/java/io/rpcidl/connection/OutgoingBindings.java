@@ -4,6 +4,7 @@ import io.rpcidl.frame.Bind;
 import io.rpcidl.frame.Bound;
 import io.rpcidl.frame.Clauses;
 import io.rpcidl.frame.ProtocolViolation;
+import io.rpcidl.frame.SchemaHash;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
@@ -26,13 +27,17 @@ final class OutgoingBindings {
     private final List<Binding> byIndex = new ArrayList<>();
     private @Nullable String lastName;
     private @Nullable Binding last;
+    /** How many of them the peer has answered; it answers in order. */
+    private int answered;
 
     private static final class Binding {
         final int index;
+        final SchemaHash hash;
         Bound.@Nullable Verdict verdict;
 
-        Binding(int index) {
+        Binding(int index, SchemaHash hash) {
             this.index = index;
+            this.hash = hash;
         }
     }
 
@@ -59,7 +64,7 @@ final class OutgoingBindings {
     }
 
     private Binding bind(CallTarget target) {
-        Binding binding = new Binding(byIndex.size());
+        Binding binding = new Binding(byIndex.size(), target.hash());
         byName.put(target.service(), binding);
         byIndex.add(binding);
         new Bind(binding.index, target.hash(), target.service()).write(core.output.writer());
@@ -83,9 +88,15 @@ final class OutgoingBindings {
 
     /** Takes the peer's verdict. */
     void bound(Bound bound) {
-        if (bound.index() >= byIndex.size() || byIndex.get(bound.index()).verdict != null) {
-            throw new ProtocolViolation(Clauses.BOUND, "BOUND for the index " + bound.index() + " answers no BIND");
+        if (bound.index() != answered || answered == byIndex.size()) {
+            throw new ProtocolViolation(
+                    Clauses.BOUND, "BOUND for the index " + bound.index() + " answers no BIND, or not the next one");
         }
-        byIndex.get(bound.index()).verdict = bound.verdict();
+        Binding binding = byIndex.get(answered);
+        if (bound.verdict() == Bound.Verdict.SAME && !bound.hash().equals(binding.hash)) {
+            throw new ProtocolViolation(Clauses.BOUND, "BOUND calls two hashes the same that differ");
+        }
+        answered++;
+        binding.verdict = bound.verdict();
     }
 }

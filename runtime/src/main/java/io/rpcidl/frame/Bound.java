@@ -36,6 +36,12 @@ public record Bound(int index, Verdict verdict, SchemaHash hash) {
         }
         SchemaHash hash = SchemaHash.read(in);
         in.requireEnd();
+        boolean none = hash.equals(SchemaHash.NONE);
+        if ((verdict == Verdict.SAME.code && none) || (verdict == Verdict.UNKNOWN_SERVICE.code && !none)) {
+            throw new ProtocolViolation(
+                    Clauses.BOUND,
+                    "BOUND with the verdict " + VERDICTS[verdict] + (none ? " and no hash" : " and a hash"));
+        }
         return new Bound(index, VERDICTS[verdict], hash);
     }
 
