@@ -1,0 +1,46 @@
+package io.rpcidl.conformance;
+
+import io.rpcidl.connection.CallFailure;
+import io.rpcidl.connection.CallTarget;
+import io.rpcidl.connection.OutgoingCall;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A call that a transcript makes; how it ends becomes an event. */
+final class ScriptedCall extends OutgoingCall {
+
+    private final String name;
+    private final List<String> events;
+
+    ScriptedCall(String name, List<String> events, CallTarget target, long deadline, byte[] arguments) {
+        super(target, deadline, arguments, 0, arguments.length);
+        this.name = name;
+        this.events = events;
+    }
+
+    ScriptedCall with(byte[] metadata) {
+        metadata(metadata);
+        return this;
+    }
+
+    @Override
+    protected void replied(byte[] body, int bodyOffset, int bodyLength) {
+        events.add(name + " replied " + HexFormat.of().formatHex(body, bodyOffset, bodyOffset + bodyLength));
+    }
+
+    @Override
+    protected void declaredError(int number, byte[] body, int bodyOffset, int bodyLength) {
+        events.add(name + " declared " + number + " "
+                + HexFormat.of().formatHex(body, bodyOffset, bodyOffset + bodyLength));
+    }
+
+    @Override
+    protected void failed(CallFailure failure) {
+        events.add(name + " failed " + failure.outcome() + " " + failure.code());
+    }
+
+    @Override
+    protected void sent() {
+        events.add(name + " sent");
+    }
+}

@@ -1,0 +1,287 @@
+package io.rpcidl.conformance;
+
+import io.rpcidl.connection.CallTarget;
+import io.rpcidl.connection.Connection;
+import io.rpcidl.connection.ConnectionEvents;
+import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.connection.ConnectionTimes;
+import io.rpcidl.connection.ErrorReply;
+import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.connection.OfferedService;
+import io.rpcidl.connection.OutgoingCall;
+import io.rpcidl.frame.CallKind;
+import io.rpcidl.frame.CancelReason;
+import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.frame.Drain;
+import io.rpcidl.frame.DrainCode;
+import io.rpcidl.frame.Hello;
+import io.rpcidl.frame.SchemaHash;
+import io.rpcidl.value.RpcCode;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** The Java state machine under test, with a clock, a transport and a layer above it that the transcript plays. */
+final class TestedSide implements ConnectionEvents {
+
+    static final String SERVICE = "test.Echo";
+
+    private static final int MOST_HEX = 64;
+
+    private record Offered(String name, SchemaHash hash) implements OfferedService {}
+
+    /** What has happened since the transcript looked last. */
+    final List<String> events = new ArrayList<>();
+    /** What was handed over and the transcript has not looked at. */
+    final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    private final Connection connection;
+    private final Map<Long, IncomingCall> incoming = new HashMap<>();
+    private final Map<String, OutgoingCall> outgoing = new HashMap<>();
+    private final Set<Long> entered = new HashSet<>();
+    /** Calls that were cancelled: their handler, if it has not begun, never will. */
+    private final List<IncomingCall> withdrawn = new ArrayList<>();
+    /** Below 0, as the clock of a JVM may be. */
+    private long now = -77_000_000_000L;
+
+    private long handed;
+    private long taken;
+    /** How much the transport takes in all. */
+    private long room = Long.MAX_VALUE;
+
+    private boolean ending;
+
+    TestedSide(Transcript transcript) {
+        Node told = transcript.settings();
+        ConnectionLimits limits = new ConnectionLimits(
+                (int) FramePattern.setting(told, "frame"),
+                (int) FramePattern.setting(told, "message"),
+                (int) FramePattern.setting(told, "calls"),
+                FramePattern.setting(told, "requests"),
+                FramePattern.setting(told, "credit"),
+                FramePattern.setting(told, "idle"),
+                FramePattern.setting(told, "pings"));
+        SchemaHash hash = told.has("hash") ? hash(told.text("hash")) : SchemaHash.NONE;
+        ConnectionTimes standard = ConnectionTimes.DEFAULT;
+        ConnectionTimes times = new ConnectionTimes(
+                standard.hello(),
+                standard.frame(),
+                standard.drain(),
+                standard.keepAlive(),
+                TimeUnit.SECONDS.toNanos(2));
+        ConnectionSettings settings = ConnectionSettings.offering(
+                        name -> name.equals(SERVICE) ? new Offered(name, hash) : null)
+                .withLimits(limits)
+                .withTimes(times);
+        connection = transcript.connecting()
+                ? Connection.connecting(settings, this, now)
+                : Connection.accepting(settings, this, now);
+        pump();
+    }
+
+    private static SchemaHash hash(String hex) {
+        ByteBuffer octets = ByteBuffer.wrap(HexText.octets(hex, 0)).order(ByteOrder.LITTLE_ENDIAN);
+        return new SchemaHash(octets.getLong(), octets.getLong());
+    }
+
+    String state() {
+        if (connection.closed()) {
+            return ending ? "closed" : "closed, but the transport was not told";
+        }
+        return connection.draining() ? "draining" : "open";
+    }
+
+    /** Octets come from the other side. */
+    void received(byte[] octets) {
+        connection.received(octets, 0, octets.length, now);
+        pump();
+    }
+
+    /** Time passes, with all timers on the way. */
+    void advance(long millis) {
+        long until = now + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long next = connection.nextTimer(); next <= until; next = connection.nextTimer()) {
+            now = Math.max(now, next);
+            connection.timer(now);
+            pump();
+        }
+        now = until;
+    }
+
+    /** The transport takes so many octets more. */
+    void takes(long octets) {
+        room = taken + octets;
+        pump();
+    }
+
+    void takesAll() {
+        room = Long.MAX_VALUE;
+        pump();
+    }
+
+    void cut() {
+        ending = true;
+        connection.transportClosed("cut", now);
+        pump();
+    }
+
+    void drain(String code) {
+        connection.drain(DrainCode.valueOf(code), "told to", now);
+        pump();
+    }
+
+    void call(Node step) {
+        long deadline = step.has("deadline")
+                ? now + TimeUnit.MILLISECONDS.toNanos(step.number("deadline"))
+                : OutgoingCall.NO_DEADLINE;
+        CallTarget target = new CallTarget(
+                step.has("service") ? step.text("service") : SERVICE,
+                step.has("hash") ? hash(step.text("hash")) : SchemaHash.NONE,
+                (int) step.number("method", 1),
+                step.is("oneway") ? CallKind.ONEWAY : CallKind.UNARY);
+        byte[] arguments = HexText.octets(step.text("arguments"), 0);
+        ScriptedCall call = new ScriptedCall(step.text("call"), events, target, deadline, arguments);
+        if (step.has("metadata")) {
+            call.with(HexText.octets(step.text("metadata"), 0));
+        }
+        outgoing.put(step.text("call"), call);
+        connection.submit(call, now);
+        pump();
+    }
+
+    void cancel(String name, boolean waits) {
+        OutgoingCall call = outgoing.get(name);
+        if (call == null) {
+            throw new IllegalArgumentException("no call was made with the name " + name);
+        }
+        if (waits) {
+            connection.requestCancel(call, now);
+        } else {
+            connection.cancel(call, CancelReason.CANCELLED, now);
+        }
+        pump();
+    }
+
+    /** The handler begins, when it still may. */
+    boolean enter(long id) {
+        boolean enters = arrived(id).enter(now);
+        if (enters) {
+            entered.add(id);
+        }
+        return enters;
+    }
+
+    void reply(long id, byte[] result, boolean runs) {
+        connection.reply(arrived(id), result, 0, result.length, now);
+        ended(id, runs);
+    }
+
+    void declare(long id, int number, byte[] error, boolean runs) {
+        connection.declaredError(arrived(id), number, error, 0, error.length, now);
+        ended(id, runs);
+    }
+
+    void fail(long id, Node step) {
+        RpcCode code = RpcCode.valueOf(step.text("code"));
+        ErrorReply error = step.is("transient") ? ErrorReply.passing(code, "told") : ErrorReply.lasting(code, "told");
+        connection.fail(
+                arrived(id),
+                error.withRetryAfterMillis(step.number("retryAfter", 0)).withCorrelation(step.number("correlation", 0)),
+                now);
+        ended(id, step.is("runs"));
+    }
+
+    void ended(long id, boolean runs) {
+        if (!runs) {
+            connection.handlerEnded(arrived(id), now);
+        }
+        pump();
+    }
+
+    private IncomingCall arrived(long id) {
+        IncomingCall call = incoming.get(id);
+        if (call == null) {
+            throw new AssertionError("the call " + id + " has not arrived");
+        }
+        return call;
+    }
+
+    /** Moves output to the transport while it takes any, and lets go of calls that will never be entered. */
+    private void pump() {
+        while (!withdrawn.isEmpty()) {
+            IncomingCall call = withdrawn.remove(0);
+            if (!entered.contains(call.callId())) {
+                connection.handlerEnded(call, now);
+            }
+        }
+        while (room > taken && connection.drainOutput(this::write, now) > 0) {
+            taken = Math.min(handed, room);
+            connection.taken(taken, now);
+        }
+        if (Math.min(handed, room) > taken) {
+            taken = Math.min(handed, room);
+            connection.taken(taken, now);
+            pump();
+        }
+    }
+
+    private void write(byte[] bytes, int offset, int length) {
+        output.write(bytes, offset, length);
+        handed += length;
+    }
+
+    @Override
+    public void established(Hello peer) {
+        // What the peer states shows in what is sent to it.
+    }
+
+    @Override
+    public void callArrived(IncomingCall call) {
+        incoming.put(call.callId(), call);
+        String arguments = call.bodyLength() > MOST_HEX
+                ? call.bodyLength() + " octets"
+                : HexFormat.of().formatHex(call.body(), 0, call.bodyLength());
+        events.add("arrived " + call.callId() + " method " + Integer.toUnsignedString(call.method())
+                + (call.oneway() ? " oneway " : " ") + arguments);
+    }
+
+    @Override
+    public void callCancelled(IncomingCall call) {
+        events.add("cancelled " + call.callId());
+        withdrawn.add(call);
+    }
+
+    @Override
+    public void drained(Drain drain) {
+        // Shows in the state and in what becomes of calls.
+    }
+
+    @Override
+    public void closeTransport(String why) {
+        ending = true;
+    }
+
+    @Override
+    public void resetTransport(String why) {
+        ending = true;
+        events.add("released");
+    }
+
+    @Override
+    public void pauseReading() {
+        events.add("stops reading");
+    }
+
+    @Override
+    public void resumeReading() {
+        events.add("reads again");
+    }
+}

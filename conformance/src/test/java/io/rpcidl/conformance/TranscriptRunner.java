@@ -1,0 +1,255 @@
+package io.rpcidl.conformance;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/** Plays a transcript against the Java state machine; fails with the step and what differs there. */
+final class TranscriptRunner {
+
+    /** How what comes in is cut into pieces. */
+    enum Slices {
+        WHOLE_FRAMES,
+        SINGLE_OCTETS
+    }
+
+    private static final Set<String> KINDS = Set.of(
+            "in", "octets", "out", "events", "credit", "advance", "call", "cancel", "enter", "reply", "declare", "fail",
+            "ended", "drain", "takes", "cut", "pong", "repeat");
+    private static final Set<String> MEMBERS = Set.of(
+            "in",
+            "octets",
+            "out",
+            "events",
+            "credit",
+            "advance",
+            "call",
+            "cancel",
+            "enter",
+            "reply",
+            "declare",
+            "fail",
+            "ended",
+            "drain",
+            "takes",
+            "cut",
+            "pong",
+            "repeat",
+            "bad",
+            "about",
+            "steps",
+            "method",
+            "arguments",
+            "deadline",
+            "oneway",
+            "metadata",
+            "service",
+            "hash",
+            "waits",
+            "refused",
+            "result",
+            "runs",
+            "number",
+            "error",
+            "code",
+            "transient",
+            "retryAfter",
+            "correlation");
+    private static final String CREDIT_OF_REQUESTS = "CREDIT";
+    private static final int SINGLE_OCTETS_UP_TO = 4_096;
+
+    private final Transcript transcript;
+    private final Slices slices;
+    private final TestedSide side;
+    private final FramePattern patterns;
+    private final Deque<SentFrame> sent = new ArrayDeque<>();
+    /** What was given back of the cost of requests. */
+    private long credit;
+
+    private byte[] partial = {};
+
+    private TranscriptRunner(Transcript transcript, Slices slices) {
+        this.transcript = transcript;
+        this.slices = slices;
+        this.side = new TestedSide(transcript);
+        this.patterns = new FramePattern(transcript.settings());
+    }
+
+    /** Plays all of it. */
+    static void play(Transcript transcript, Slices slices) {
+        new TranscriptRunner(transcript, slices).play();
+    }
+
+    private void play() {
+        List<Node> steps = transcript.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            attempt(steps.get(i), "step " + (i + 1), 0);
+        }
+        collect();
+        if (!sent.isEmpty()) {
+            throw new AssertionError(transcript.name() + " ends, but this was sent: "
+                    + sent.stream().map(SentFrame::hex).toList());
+        }
+        if (!side.events.isEmpty()) {
+            throw new AssertionError(transcript.name() + " ends, but this has happened: " + side.events);
+        }
+        if (!side.state().equals(transcript.state())) {
+            throw new AssertionError(transcript.name() + " ends " + side.state() + ", not " + transcript.state());
+        }
+    }
+
+    private void attempt(Node step, String where, long round) {
+        try {
+            step(step, where, round);
+        } catch (RuntimeException | AssertionError e) {
+            String message = e instanceof NestedFailure ? e.getMessage() : where + ": " + e.getMessage();
+            throw new NestedFailure(transcript.name() + ", " + message + "; step " + step, e);
+        }
+    }
+
+    /** A failure whose message says where it is. */
+    private static final class NestedFailure extends AssertionError {
+
+        private static final long serialVersionUID = 1;
+
+        NestedFailure(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private void step(Node step, String where, long round) {
+        step.allow(MEMBERS);
+        String kind = step.kind(KINDS);
+        switch (kind) {
+            case "in", "octets" -> receive(step, kind, round);
+            case "out" -> sent(step, round);
+            case "events" -> happened(step);
+            case "credit" -> returned(step);
+            case "repeat" -> {
+                for (long i = 0; i < step.number(kind); i++) {
+                    for (Node inner : step.nodes("steps")) {
+                        attempt(inner, where + ", round " + i, i);
+                    }
+                }
+            }
+            default -> act(step, kind);
+        }
+    }
+
+    private void act(Node step, String kind) {
+        boolean runs = step.is("runs");
+        switch (kind) {
+            case "advance" -> side.advance(step.number(kind));
+            case "call" -> side.call(step);
+            case "cancel" -> side.cancel(step.text(kind), step.is("waits"));
+            case "enter" -> {
+                if (side.enter(step.number(kind)) == step.is("refused")) {
+                    throw new AssertionError("the handler was " + (step.is("refused") ? "" : "not ") + "entered");
+                }
+            }
+            case "reply" -> side.reply(step.number(kind), HexText.octets(step.text("result"), 0), runs);
+            case "declare" ->
+                side.declare(
+                        step.number(kind), (int) step.number("number"), HexText.octets(step.text("error"), 0), runs);
+            case "fail" -> side.fail(step.number(kind), step);
+            case "ended" -> side.ended(step.number(kind), false);
+            case "drain" -> side.drain(step.text(kind));
+            case "cut" -> side.cut();
+            case "pong" ->
+                side.received(
+                        HexText.octets("08 00 00 0b 00 00 00 00" + Hex.number(8, patterns.pinged(step.text(kind))), 0));
+            default -> {
+                if (step.get(kind) instanceof String all && all.equals("all")) {
+                    side.takesAll();
+                } else {
+                    side.takes(step.number(kind));
+                }
+            }
+        }
+    }
+
+    private void receive(Node step, String kind, long round) {
+        List<String> parts = step.get(kind) instanceof String one ? List.of(one) : step.texts(kind);
+        for (String part : parts) {
+            byte[] octets = HexText.octets(part, round);
+            if (slices == Slices.WHOLE_FRAMES || octets.length > SINGLE_OCTETS_UP_TO) {
+                side.received(octets);
+                continue;
+            }
+            for (byte octet : octets) {
+                side.received(new byte[] {octet});
+            }
+        }
+    }
+
+    /** Cuts what was sent into frames, and takes out those that give the cost of requests back: when is free (W-7.10). */
+    private void collect() {
+        byte[] more = side.output.toByteArray();
+        side.output.reset();
+        byte[] all = new byte[partial.length + more.length];
+        System.arraycopy(partial, 0, all, 0, partial.length);
+        System.arraycopy(more, 0, all, partial.length, more.length);
+        int offset = 0;
+        for (SentFrame frame = SentFrame.first(all, 0); frame != null; frame = SentFrame.first(all, offset)) {
+            offset += frame.octets().length;
+            if (frame.type().equals(CREDIT_OF_REQUESTS) && frame.call() == 0) {
+                credit += frame.payload().u32();
+            } else {
+                sent.add(frame);
+            }
+        }
+        partial = Arrays.copyOfRange(all, offset, all.length);
+    }
+
+    private void sent(Node step, long round) {
+        collect();
+        for (Object pattern : step.list("out")) {
+            if (pattern instanceof String exact) {
+                SentFrame frame = sent.poll();
+                if (frame == null) {
+                    throw new AssertionError("nothing more was sent, expected " + exact);
+                }
+                if (!Arrays.equals(frame.octets(), HexText.octets(exact, round))) {
+                    throw new AssertionError("expected " + exact + ", sent was " + frame.hex());
+                }
+            } else {
+                patterns.take(Node.of(pattern), sent);
+            }
+        }
+        if (!sent.isEmpty()) {
+            throw new AssertionError(
+                    "more was sent: " + sent.stream().map(SentFrame::hex).toList());
+        }
+    }
+
+    /** Compares what has happened, in any order, up to the words that the transcript does not give. */
+    private void happened(Node step) {
+        List<String> expected = new ArrayList<>(step.texts("events"));
+        List<String> found = new ArrayList<>(side.events);
+        for (String event : side.events) {
+            expected.stream()
+                    .filter(prefix -> (event + " ").startsWith(prefix + " "))
+                    .findFirst()
+                    .ifPresent(prefix -> {
+                        expected.remove(prefix);
+                        found.remove(event);
+                    });
+        }
+        if (!expected.isEmpty() || !found.isEmpty()) {
+            throw new AssertionError("expected " + step.texts("events") + ", happened has " + side.events);
+        }
+        side.events.clear();
+    }
+
+    private void returned(Node step) {
+        collect();
+        long least = Long.parseLong(String.valueOf(step.list("credit").get(0)));
+        long most = Long.parseLong(String.valueOf(step.list("credit").get(1)));
+        if (credit < least || credit > most) {
+            throw new AssertionError(credit + " octets were given back, not " + least + " to " + most);
+        }
+    }
+}
