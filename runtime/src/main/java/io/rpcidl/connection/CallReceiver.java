@@ -67,7 +67,12 @@ final class CallReceiver {
         PayloadReader in = frame.payload();
         head.read(in, frame.flags());
         OfferedService service = bindings.service(head.service());
-        long cost = Integer.toUnsignedLong(head.totalLength()) + ConnectionLimits.CALL_COST;
+        long total = Integer.toUnsignedLong(head.totalLength());
+        if (in.remaining() > total) {
+            throw new ProtocolViolation(
+                    Clauses.FRAGMENTS, "a first fragment of " + in.remaining() + " bytes of a message of " + total);
+        }
+        long cost = total + ConnectionLimits.CALL_COST;
         credit.charge(cost);
         if (service == null) {
             refuse(id, cost, RpcCode.UNKNOWN_METHOD, "no such service");
@@ -76,7 +81,7 @@ final class CallReceiver {
             return;
         }
         if (frame.flags() != FrameHeader.END) {
-            long arguments = Integer.toUnsignedLong(head.totalLength()) - in.remaining();
+            long arguments = total - in.remaining();
             boolean upload = head.kind().streamsRequest();
             core.lateFrames.expect(arguments + (upload ? core.settings.limits().streamCredit() : 0));
         }

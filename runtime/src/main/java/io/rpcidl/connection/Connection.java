@@ -2,6 +2,7 @@ package io.rpcidl.connection;
 
 import io.rpcidl.connection.Core.Role;
 import io.rpcidl.frame.CancelReason;
+import io.rpcidl.frame.Clauses;
 import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.ProtocolViolation;
 import io.rpcidl.value.Outcome;
@@ -85,7 +86,11 @@ public final class Connection {
             if (!parts.liveness().timer()) {
                 parts.closing().peerIsGone("the peer does not answer PING");
             } else if (parts.draining().overdue()) {
-                parts.closing().close(DrainCode.LIMIT_EXCEEDED, "the drain took too long", RpcCode.DRAINING);
+                parts.closing()
+                        .close(
+                                DrainCode.LIMIT_EXCEEDED,
+                                Clauses.DRAIN_TIME + ": the drain took too long",
+                                RpcCode.DRAINING);
             }
         } catch (ProtocolViolation violation) {
             parts.closing().violated(violation);

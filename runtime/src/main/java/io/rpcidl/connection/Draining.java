@@ -3,6 +3,7 @@ package io.rpcidl.connection;
 import io.rpcidl.frame.Clauses;
 import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.DrainCode;
+import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.ProtocolViolation;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
@@ -18,6 +19,9 @@ final class Draining {
     private final CallReceiver receiver;
     private boolean sent;
     private boolean received;
+    /** What the peer's first DRAIN has named. */
+    private int lastAccepted;
+
     private long deadline = Long.MAX_VALUE;
 
     Draining(Core core, OutgoingCalls outgoing, OutgoingSender sender, IncomingCalls incoming, CallReceiver receiver) {
@@ -55,17 +59,31 @@ final class Draining {
             throw new ProtocolViolation(
                     Clauses.DRAIN, "DRAIN names the call " + Integer.toUnsignedString(last) + ", which was not sent");
         }
+        if (received && last != lastAccepted) {
+            throw new ProtocolViolation(
+                    Clauses.DRAIN_ONCE,
+                    "DRAIN names the call " + Integer.toUnsignedString(last) + " after "
+                            + Integer.toUnsignedString(lastAccepted));
+        }
         if (drain.code() == DrainCode.GOING_AWAY) {
             if (received) {
                 throw new ProtocolViolation(Clauses.DRAIN_ONCE, "a second DRAIN with GOING_AWAY");
             }
             received = true;
+            lastAccepted = last;
             startTimer();
         }
         outgoing.drained(
                 last,
                 Closing.code(drain.code()),
                 "the peer drains the connection: " + drain.code() + " " + drain.text());
+    }
+
+    /** The peer has sent a CALL or BIND, which it said that it would not (W-8.3). */
+    void requireNotReceived(FrameType type) {
+        if (received) {
+            throw new ProtocolViolation(Clauses.DRAINING, type + " behind the DRAIN of its sender");
+        }
     }
 
     /** Answers the peer's DRAIN once this end has no calls left; true when both are done and nothing is in flight. */

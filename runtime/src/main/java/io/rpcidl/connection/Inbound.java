@@ -56,6 +56,9 @@ final class Inbound {
         if (!core.peerKnown && type != FrameType.HELLO && !(core.connecting() && type == FrameType.DRAIN)) {
             throw new ProtocolViolation(Clauses.HELLO_FIRST, type + " before HELLO");
         }
+        if (type == FrameType.CALL || type == FrameType.BIND) {
+            parts.draining().requireNotReceived(type);
+        }
         PayloadReader in = frames.payload();
         switch (type) {
             case HELLO -> {

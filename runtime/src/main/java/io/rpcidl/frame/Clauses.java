@@ -84,8 +84,10 @@ public final class Clauses {
     public static final String DRAIN = "W-8.1";
     /** What DRAIN said would never be dispatched is not answered as dispatched. */
     public static final String LAST_ACCEPTED = "W-8.2";
-    /** A graceful DRAIN is sent once. */
-    public static final String DRAIN_ONCE = "W-8.3";
+    /** A graceful DRAIN is sent once, and a later one repeats the last accepted id. */
+    public static final String DRAIN_ONCE = "W-8.1";
+    /** Who has sent a graceful DRAIN sends no more CALL and BIND. */
+    public static final String DRAINING = "W-8.3";
     /** PONG repeats the octets of a PING that is not answered yet. */
     public static final String PONG = "W-7.5";
     /** PINGs keep the smallest interval that the receiver has announced; ten are forgiven. */

@@ -89,7 +89,7 @@ class DrainTest {
         RawPeer peer = RawPeer.againstServer().hello().bind(0, "test.Echo").call(1);
         String drain = "00 00 00 00  00  00 00 00 00  00";
         peer.frame(FrameType.DRAIN, 0, 0, drain).frame(FrameType.DRAIN, 0, 0, drain);
-        assertThat(peer.ended()).startsWith("PROTOCOL_VIOLATION W-8.3");
+        assertThat(peer.ended()).startsWith("PROTOCOL_VIOLATION W-8.1");
     }
 
     @Test
