@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FramePattern {
 
     private static final Set<String> KINDS =
-            Set.of("HELLO", "REPLY", "DECLARED", "ERROR", "DRAIN", "PING", "CALL", "rest");
+            Set.of("HELLO", "REPLY", "DECLARED", "ERROR", "DRAIN", "PING", "CALL", "rest", "exact");
     private static final Set<String> MEMBERS = Set.of(
             "HELLO",
             "REPLY",
@@ -37,6 +36,10 @@ final class FramePattern {
             "clauses",
             "incomplete",
             "largest",
+            "remaining",
+            "exact",
+            "times",
+            "step",
             "method");
     private static final List<String> CODES = List.of(
             "0",
@@ -109,10 +112,23 @@ final class FramePattern {
             pieces(pattern, pattern.number(kind), sent);
             return;
         }
-        SentFrame frame = next(pattern, sent);
-        expect("type", kind.equals("DECLARED") ? "ERROR" : kind, frame.type(), frame);
-        long call = Set.of("HELLO", "DRAIN", "PING").contains(kind) ? 0 : pattern.number(kind);
-        expect("call id", call, frame.call(), frame);
+        if (kind.equals("exact")) {
+            for (long i = 0; i < pattern.number("times"); i++) {
+                exact(pattern.text(kind), i, sent.poll());
+            }
+            return;
+        }
+        for (long i = 0; i < pattern.number("times", 1); i++) {
+            long step = pattern.number("step", 0) * i;
+            long call = Set.of("HELLO", "DRAIN", "PING").contains(kind) ? 0 : pattern.number(kind) + step;
+            SentFrame frame = next(pattern, sent);
+            expect("type", kind.equals("DECLARED") ? "ERROR" : kind, frame.type(), frame);
+            expect("call id", call, frame.call(), frame);
+            match(kind, pattern, frame, sent);
+        }
+    }
+
+    private void match(String kind, Node pattern, SentFrame frame, Deque<SentFrame> sent) {
         SentFrame.Payload in = frame.payload();
         switch (kind) {
             case "HELLO" -> hello(in, frame);
@@ -124,6 +140,16 @@ final class FramePattern {
         if (!Set.of("REPLY", "DECLARED", "CALL").contains(kind)) {
             expect("end of the payload", true, in.atEnd(), frame);
             expect("flags", kind.equals("ERROR") ? SentFrame.END : 0, frame.flags(), frame);
+        }
+    }
+
+    /** Exactly these octets, as they are in the round {@code i} of a repetition. */
+    static void exact(String text, long i, @Nullable SentFrame frame) {
+        if (frame == null) {
+            throw new AssertionError("nothing more was sent, expected " + text);
+        }
+        if (!Arrays.equals(frame.octets(), HexText.octets(text, i))) {
+            throw new AssertionError("expected " + text + ", sent was " + frame.hex());
         }
     }
 
@@ -180,7 +206,10 @@ final class FramePattern {
     }
 
     private static void drain(Node pattern, SentFrame.Payload in, SentFrame frame) {
-        expect("last accepted id", pattern.number("DRAIN"), in.u32(), frame);
+        List<Long> last = pattern.has("DRAIN") && pattern.get("DRAIN") instanceof List<?>
+                ? pattern.texts("DRAIN").stream().map(Long::valueOf).toList()
+                : List.of(pattern.number("DRAIN"));
+        expect("last accepted id among " + last, true, last.contains(in.u32()), frame);
         expect("code", pattern.text("code"), DRAIN_CODES.get(in.u8()), frame);
         in.u32();
         String text = in.text(512);
@@ -195,7 +224,8 @@ final class FramePattern {
         String member = "result";
         if (kind.equals("CALL")) {
             member = "arguments";
-            expect("remaining time and flags", "0000000000", HexFormat.of().formatHex(in.take(5)), frame);
+            expect("remaining time", pattern.number("remaining", 0), in.u32(), frame);
+            expect("flags", 0, in.u8(), frame);
             expect("service", 0L, in.varint(), frame);
             expect("method", pattern.number("method"), in.varint(), frame);
         } else {

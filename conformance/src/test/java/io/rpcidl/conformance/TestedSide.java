@@ -103,6 +103,7 @@ final class TestedSide implements ConnectionEvents {
     void received(byte[] octets) {
         connection.received(octets, 0, octets.length, now);
         pump();
+        advance(0);
     }
 
     /** Time passes, with all timers on the way. */
