@@ -104,18 +104,19 @@ final class TranscriptRunner {
     private void attempt(Node step, String where, long round) {
         try {
             step(step, where, round);
+        } catch (PlayedFailure e) {
+            throw e;
         } catch (RuntimeException | AssertionError e) {
-            String message = e instanceof NestedFailure ? e.getMessage() : where + ": " + e.getMessage();
-            throw new NestedFailure(transcript.name() + ", " + message + "; step " + step, e);
+            throw new PlayedFailure(transcript.name() + ", " + where + ": " + e.getMessage() + "; step " + step, e);
         }
     }
 
     /** A failure whose message says where it is. */
-    private static final class NestedFailure extends AssertionError {
+    private static final class PlayedFailure extends AssertionError {
 
         private static final long serialVersionUID = 1;
 
-        NestedFailure(String message, Throwable cause) {
+        PlayedFailure(String message, Throwable cause) {
             super(message, cause);
         }
     }

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each transcript holds for the Java state machine, whatever pieces the octets come in (B03). */
+/**
+ * Each transcript holds for the Java state machine, whatever pieces the octets come in (B03); they are what B01, B02, B04 to
+ * B13, B15 to B17, B19 and B20 ask for. What is limited on one side is limited on the other (T14).
+ */
 class TranscriptsTest {
 
     static List<Transcript> transcripts() {
