@@ -46,6 +46,11 @@ final class CallReceiver {
         return refused;
     }
 
+    /** Whether no DRAIN was sent. */
+    boolean accepting() {
+        return accepting;
+    }
+
     /** From here on calls are refused (W-8.3). Returns the last accepted id. */
     int stopAccepting() {
         if (accepting) {

@@ -36,7 +36,10 @@ final class Closing {
         if (core.closed) {
             return;
         }
-        new Drain(receiver.stopAccepting(), drainCode, 0, text).write(core.output.writer());
+        // A second GOING_AWAY would be a violation (W-8.1): who is draining has said all that there is to say.
+        if (drainCode != DrainCode.GOING_AWAY || receiver.accepting()) {
+            new Drain(receiver.stopAccepting(), drainCode, 0, text).write(core.output.writer());
+        }
         endAll(Ending.whileBytesMayLeave(code, text));
         closeTransport(text);
     }

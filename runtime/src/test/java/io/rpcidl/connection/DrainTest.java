@@ -93,6 +93,21 @@ class DrainTest {
     }
 
     @Test
+    void sendsNoSecondGracefulDrainWhenItIsClosedMeanwhile() {
+        pair.server.events.handler = call -> {};
+        pair.client.submit(TestCall.echo("in flight"));
+        pair.pump();
+        pair.client.connection.drain(DrainCode.GOING_AWAY, "bye", pair.now);
+        pair.client.drain();
+        pair.client.connection.close("no more patience", pair.now);
+        pair.client.deliver();
+        pair.pump();
+        assertThat(pair.client.events.closed).isEqualTo("no more patience");
+        assertThat(pair.server.events.log).noneMatch(event -> event.startsWith("close W-"));
+        assertThat(pair.server.events.log).containsOnlyOnce("drained GOING_AWAY 0");
+    }
+
+    @Test
     void endsCallsByTheLastAcceptedOneOfAnErrorDrain() {
         RawPeer server = RawPeer.againstClient().hello();
         TestCall below = TestCall.echo("below");
