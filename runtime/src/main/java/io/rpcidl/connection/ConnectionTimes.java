@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * @param hello until the peer's HELLO must be here
  * @param frame from the first byte of a frame to its last
  * @param drain from a graceful DRAIN to the end
- * @param keepAlive of silence, with calls in flight, before a connecting end sends PING, and again before it gives up
+ * @param keepAlive of silence, with calls that wait or are in flight, before a connecting end sends PING, and again before it gives up
  * @param close from {@link ConnectionEvents#closeTransport} until the transport is reset
  */
 public record ConnectionTimes(long hello, long frame, long drain, long keepAlive, long close) {

@@ -128,7 +128,7 @@ final class Liveness {
     }
 
     private long keepAliveDue() {
-        if (!core.connecting() || !core.peerKnown || outgoing.inFlight() == 0) {
+        if (!core.connecting() || !core.peerKnown || outgoing.isIdle()) {
             return NONE;
         }
         long interval = Math.max(

@@ -25,7 +25,7 @@ final class OutgoingCalls {
     private final Deadlines deadlines = new Deadlines();
     private final Cancels cancels;
 
-    /** Since when calls are in flight, for the keep-alive. */
+    /** Since when calls wait or are in flight, for the keep-alive. */
     private long busySince;
 
     private long failures;
@@ -74,6 +74,9 @@ final class OutgoingCalls {
             return;
         }
         call.state = State.WAITING;
+        if (isIdle()) {
+            busySince = core.now;
+        }
         waiting.add(call);
         deadlines.add(call);
         core.lastCallAt = core.now;
@@ -137,9 +140,6 @@ final class OutgoingCalls {
             call.itemsIn.listening();
         }
         call.state = State.SENDING;
-        if (open.size() == 0) {
-            busySince = core.now;
-        }
         open.put(call);
     }
 

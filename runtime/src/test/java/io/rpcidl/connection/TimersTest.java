@@ -2,6 +2,7 @@ package io.rpcidl.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.FrameHeader;
 import io.rpcidl.frame.FrameType;
@@ -77,6 +78,25 @@ class TimersTest {
         fireExactly(server, server.now + 10 * Pair.SECOND);
         assertThat(server.events.reset).contains("PING");
         assertThat(call.outcome()).isEqualTo(Outcome.MAYBE_EXECUTED);
+    }
+
+    /** What was sent needs no answer, and what needs one waits for credit: nothing else would ever end it. */
+    @Test
+    void pingsWhenACallCanNotLeaveInSilence() {
+        RawPeer server = RawPeer.againstClient().hello(ConnectionLimits.DEFAULT.withRequestBytes(1 << 20));
+        TestCall oneway = TestCall.tell("x".repeat(1 << 20));
+        TestCall call = TestCall.echo("waits for credit");
+        server.connection.submit(oneway, server.now);
+        server.connection.submit(call, server.now);
+        while (server.connection.hasOutput()) {
+            server.read();
+        }
+        assertThat(oneway.ended).isEqualTo("sent");
+        fireExactly(server, server.now + 10 * Pair.SECOND);
+        assertThat(server.frames).endsWith("PING 0");
+        fireExactly(server, server.now + 10 * Pair.SECOND);
+        assertThat(server.events.reset).contains("PING");
+        assertThat(call.outcome()).isEqualTo(Outcome.NOT_EXECUTED);
     }
 
     @Test
