@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class RpcClient implements RpcChannel, AutoCloseable {
     private final ClientCalls calls;
     private final ClientStreams streams;
+    private final ClientInterceptors interceptors;
     private final Resources resources;
 
-    RpcClient(ClientCalls calls, Resources resources) {
+    RpcClient(ClientCalls calls, ClientInterceptors interceptors, Resources resources) {
         this.calls = calls;
         this.streams = calls.streams();
+        this.interceptors = interceptors;
         this.resources = resources;
     }
 
@@ -36,43 +39,61 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
     @Override
     public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, false);
-        return undeclared(() -> calls.call(method, parameters, options.deadline(method)));
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return undeclared(
+                call, () -> calls.call(method, parameters, call.options().terms(method)));
     }
 
     @Override
     public <Q, R extends @Nullable Object> CompletionStage<R> callAsync(
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, false);
-        return calls.callAsync(method, parameters, options.deadline(method));
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return call.watch(calls.callAsync(method, parameters, call.options().terms(method)));
     }
 
     @Override
     public <Q, R> RpcStream<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, true);
-        return PulledStream.of(streams.serverStream(method, parameters, options.deadline(method)));
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return pulled(
+                call,
+                () -> streams.serverStream(method, parameters, call.options().terms(method)));
     }
 
     @Override
     public <Q, I, R extends @Nullable Object> R clientStream(
             MethodDescriptor<Q, R> method, Q parameters, RpcStream<I> items, CallOptions options) {
         requireStreams(method, true, false);
-        Items<I> pulled = PulledStream.items(items);
-        return undeclared(() -> streams.clientStream(method, parameters, pulled, options.deadline(method)));
+        Items<I> upload = PulledStream.items(items);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return undeclared(
+                call,
+                () -> streams.clientStream(
+                        method, parameters, upload, call.options().terms(method)));
     }
 
     @Override
     public <Q, I, R> RpcStream<R> bidirectional(
             MethodDescriptor<Q, R> method, Q parameters, RpcStream<I> items, CallOptions options) {
         requireStreams(method, true, true);
-        Items<I> pulled = PulledStream.items(items);
-        return PulledStream.of(streams.bidirectional(method, parameters, pulled, options.deadline(method)));
+        Items<I> upload = PulledStream.items(items);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return pulled(
+                call,
+                () -> streams.bidirectional(
+                        method, parameters, upload, call.options().terms(method)));
     }
 
     @Override
     public <Q, R> Flow.Publisher<R> serverStreamAsync(
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, true);
-        return streams.serverStreamAsync(method, parameters, options.deadline(method));
+        return subscriber -> {
+            ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+            streams.serverStreamAsync(method, parameters, call.options().terms(method))
+                    .subscribe(call.watch(subscriber));
+        };
     }
 
     @Override
@@ -80,7 +101,9 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallOptions options) {
         requireStreams(method, true, false);
         Objects.requireNonNull(items, "items");
-        return streams.clientStreamAsync(method, parameters, items, options.deadline(method));
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return call.watch(streams.clientStreamAsync(
+                method, parameters, items, call.options().terms(method)));
     }
 
     @Override
@@ -88,7 +111,11 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallOptions options) {
         requireStreams(method, true, true);
         Objects.requireNonNull(items, "items");
-        return streams.bidirectionalAsync(method, parameters, items, options.deadline(method));
+        return subscriber -> {
+            ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+            streams.bidirectionalAsync(method, parameters, items, call.options().terms(method))
+                    .subscribe(call.watch(subscriber));
+        };
     }
 
     /**
@@ -116,12 +143,28 @@ public final class RpcClient implements RpcChannel, AutoCloseable {
         R call() throws DeclaredErrorException;
     }
 
-    private static <R extends @Nullable Object> R undeclared(DeclaringCall<R> call) {
+    private static <R extends @Nullable Object> R undeclared(ClientInterceptors.Passed passed, DeclaringCall<R> call) {
+        R result;
         try {
-            return call.call();
+            result = call.call();
         } catch (DeclaredErrorException declared) {
+            passed.failed(declared);
             RpcClient.<RuntimeException>throwUndeclared(declared);
             throw new IllegalStateException("not reached", declared);
+        } catch (RuntimeException | Error failure) {
+            passed.failed(failure);
+            throw failure;
+        }
+        passed.succeeded();
+        return result;
+    }
+
+    private static <R> RpcStream<R> pulled(ClientInterceptors.Passed passed, Supplier<Items<R>> call) {
+        try {
+            return PulledStream.of(passed.watch(call.get()));
+        } catch (RuntimeException | Error failure) {
+            passed.failed(failure);
+            throw failure;
         }
     }
 

@@ -11,6 +11,8 @@ import io.rpcidl.transport.Transport;
 import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.wire.Limits;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,7 @@ public final class RpcClientBuilder {
     private static final int UPLOAD_THREADS = 1_024;
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    private final List<ClientInterceptor> interceptors = new ArrayList<>();
     private @Nullable Endpoint target;
     private @Nullable Transport transport;
     private @Nullable Executor executor;
@@ -79,6 +82,12 @@ public final class RpcClientBuilder {
         return this;
     }
 
+    /** Adds an interceptor behind those that were added before; see {@link ClientInterceptor} for the order. */
+    public RpcClientBuilder intercept(ClientInterceptor interceptor) {
+        interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+        return this;
+    }
+
     /**
      * The client; it connects when it is used.
      *
@@ -97,7 +106,7 @@ public final class RpcClientBuilder {
         Transport used = transport == null ? Objects.requireNonNull(own) : transport;
         ExecutorService uploads = HandlerThreads.openForStreams(UPLOAD_THREADS);
         ClientCalls calls = new ClientCalls(used, target, settings(completions, uploads));
-        return new RpcClient(calls, new Resources(own, ownExecutor, uploads));
+        return new RpcClient(calls, new ClientInterceptors(interceptors), new Resources(own, ownExecutor, uploads));
     }
 
     private ClientSettings settings(Executor completions, Executor uploads) {

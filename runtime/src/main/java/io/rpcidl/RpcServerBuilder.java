@@ -14,8 +14,10 @@ import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.wire.Limits;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -32,6 +34,7 @@ public final class RpcServerBuilder {
     private static final int POOL_QUEUE = 4_096;
 
     private final Map<String, ServiceBinding> services = new LinkedHashMap<>();
+    private final List<ServerInterceptor> interceptors = new ArrayList<>();
     private @Nullable Endpoint endpoint;
     private @Nullable Transport transport;
     private @Nullable Executor executor;
@@ -51,6 +54,12 @@ public final class RpcServerBuilder {
         if (services.putIfAbsent(name, binding) != null) {
             throw new IllegalArgumentException("service " + name + " was added twice; add it once");
         }
+        return this;
+    }
+
+    /** Adds an interceptor behind those that were added before; see {@link ServerInterceptor} for the order. */
+    public RpcServerBuilder intercept(ServerInterceptor interceptor) {
+        interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
         return this;
     }
 
@@ -154,6 +163,7 @@ public final class RpcServerBuilder {
                 limits.connections(),
                 handlers,
                 streams,
+                ServerInterceptors.of(interceptors),
                 RpcServerBuilder::correlationId);
     }
 

@@ -106,8 +106,11 @@ public record Failure(
         if (correlationId != 0) {
             text.append(", correlation id ").append(Long.toHexString(correlationId));
         }
+        appendTime(text, "connecting", times.connectNanos());
+        appendTime(text, "waiting to be sent", times.waitNanos());
         appendTime(text, "in the server's queue", times.queueNanos());
         appendTime(text, "in the handler", times.handlerNanos());
+        appendTime(text, "on the way", times.transferNanos());
         appendTime(text, "in all", times.totalNanos());
         return text.append(']').toString();
     }

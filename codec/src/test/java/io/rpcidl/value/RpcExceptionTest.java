@@ -30,7 +30,7 @@ class RpcExceptionTest {
                 .peer("10.0.0.1:7400")
                 .callId(17)
                 .attempts(2)
-                .times(new CallTimes(1_000, 2_000_000, 3_000_000))
+                .times(new CallTimes(CallTimes.UNKNOWN, CallTimes.UNKNOWN, 1_000, 2_000_000, 3_000_000))
                 .correlationId(0xABCDL)
                 .retry(new Failure.Retry(true, Duration.ofMillis(5)))
                 .cause(cause)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A method of a service together with the handler that answers its calls. */
 public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
     private final MethodDescriptor<Q, R> method;
+    private final Admission.ServiceTime serviceTime = new Admission.ServiceTime();
 
     private BoundMethod(MethodDescriptor<Q, R> method) {
         this.method = method;
@@ -18,6 +19,11 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
     /** The method. */
     public final MethodDescriptor<Q, R> method() {
         return method;
+    }
+
+    /** What its handler has lately needed. */
+    final Admission.ServiceTime serviceTime() {
+        return serviceTime;
     }
 
     /** Whether its streams are those of a call of this kind. */

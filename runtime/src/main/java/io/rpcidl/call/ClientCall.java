@@ -7,6 +7,7 @@ import io.rpcidl.connection.OutgoingCall;
 import io.rpcidl.value.CallTimes;
 import io.rpcidl.value.DeclaredErrorException;
 import io.rpcidl.value.Failure;
+import io.rpcidl.value.Metadata;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
@@ -14,6 +15,7 @@ import io.rpcidl.value.RpcException;
 import io.rpcidl.wire.MalformedDataException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +39,15 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     private int declaredError;
     private @Nullable CallFailure failure;
     private volatile @Nullable Reason reason;
+    private long carriedAt;
     private long endedAt;
 
     ClientCall(PreparedCall<Q, R> prepared, ClientConnections connections) {
         super(prepared.target, prepared.deadline, prepared.arguments, 0, prepared.arguments.length);
         this.prepared = prepared;
+        if (prepared.metadata != null) {
+            metadata(prepared.metadata);
+        }
         this.connections = connections;
     }
 
@@ -78,6 +84,20 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     final void carriedBy(ClientConnection carrier) {
         connection = carrier;
+        carriedAt = connections.now();
+    }
+
+    /** Tells whoever wants to know what the server sent beside its answer. */
+    private void tellOfAnswer() {
+        Consumer<? super Metadata> told = prepared.answer;
+        if (told == null) {
+            return;
+        }
+        try {
+            told.accept(CallMetadata.decode(connections.codecs(), answerMetadata()));
+        } catch (MalformedDataException | IllegalArgumentException malformed) {
+            throw badReply("the metadata of the answer can't be decoded: " + malformed.getMessage(), malformed);
+        }
     }
 
     final long deadline() {
@@ -148,6 +168,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
      * @throws DeclaredErrorException when the server answered with a declared error
      */
     final void checkEnd() throws DeclaredErrorException {
+        tellOfAnswer();
         CallFailure problem = failure;
         if (problem != null) {
             throw exception(problem);
@@ -221,8 +242,15 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     private CallTimes times() {
         long total = Math.max(0, endedAt - prepared.startedAt);
+        if (connection == null) {
+            return CallTimes.total(total);
+        }
+        long connecting = Math.max(0, carriedAt - prepared.startedAt);
+        long waiting = handed() ? Math.max(0, handedAt() - carriedAt) : CallTimes.UNKNOWN;
         boolean stated = serverQueueNanos() != 0 || serverHandlerNanos() != 0;
-        return stated ? new CallTimes(serverQueueNanos(), serverHandlerNanos(), total) : CallTimes.total(total);
+        return stated
+                ? new CallTimes(connecting, waiting, serverQueueNanos(), serverHandlerNanos(), total)
+                : new CallTimes(connecting, waiting, CallTimes.UNKNOWN, CallTimes.UNKNOWN, total);
     }
 
     private MethodDescriptor<Q, R> method() {

@@ -10,6 +10,7 @@ import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.value.Metadata;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.value.RpcException;
@@ -43,24 +44,23 @@ public final class ClientCalls {
     /**
      * Calls and waits.
      *
-     * @param timeout how long the call may take; null for ever
      * @throws IllegalStateException on a thread that delivers replies
      * @throws DeclaredErrorException when the server answers with an error that the method declares
      */
-    public <Q, R extends @Nullable Object> R call(
-            MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) throws DeclaredErrorException {
+    public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms)
+            throws DeclaredErrorException {
         requireWaiting(method);
-        BlockingCall<Q, R> call = new BlockingCall<>(prepare(method, parameters, timeout), connections);
+        BlockingCall<Q, R> call = new BlockingCall<>(prepare(method, parameters, terms), connections);
         connections.ask(call);
         return call.await();
     }
 
     /** Calls; the future completes on the executor of the settings, or at once when the call can't be made. */
     public <Q, R extends @Nullable Object> CompletableFuture<R> callAsync(
-            MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
+            MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         AsyncCall<Q, R> call;
         try {
-            call = new AsyncCall<>(prepare(method, parameters, timeout), connections, settings.completions());
+            call = new AsyncCall<>(prepare(method, parameters, terms), connections, settings.completions());
         } catch (RpcException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -104,20 +104,46 @@ public final class ClientCalls {
     }
 
     <Q, R extends @Nullable Object> PreparedCall<Q, R> prepare(
-            MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
+            MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         long now = clock.nanoTime();
+        long nanos = nanos(terms.timeout());
         long deadline = OutgoingCall.NO_DEADLINE;
-        if (timeout != null) {
-            if (timeout.isZero() || timeout.isNegative()) {
+        if (nanos != Long.MAX_VALUE) {
+            if (nanos <= 0) {
                 throw Failures.beforeSubmission(
                         RpcCode.DEADLINE,
                         Phase.LOCAL_QUEUE,
                         method.fullName(),
                         "its deadline had passed before it began");
             }
-            deadline = timeout.compareTo(LONGEST) < 0 ? now + timeout.toNanos() : OutgoingCall.NO_DEADLINE;
+            deadline = now + nanos;
         }
-        return new PreparedCall<>(method, target(method), encode(method, parameters), now, deadline);
+        PreparedCall<Q, R> prepared =
+                new PreparedCall<>(method, target(method), encode(method, parameters), now, deadline);
+        prepared.metadata = encode(method, terms.metadata());
+        prepared.answer = terms.answer();
+        return prepared;
+    }
+
+    /** What the caller allows, and no more than the call leaves that this thread answers; the largest long for: for ever. */
+    private static long nanos(@Nullable Duration timeout) {
+        long inherited = CurrentCall.remainingNanos();
+        if (timeout == null || timeout.compareTo(LONGEST) >= 0) {
+            return inherited;
+        }
+        return timeout.isNegative() ? 0 : Math.min(inherited, timeout.toNanos());
+    }
+
+    private byte @Nullable [] encode(MethodDescriptor<?, ?> method, Metadata metadata) {
+        byte[] encoded = CallMetadata.encode(connections.codecs(), metadata);
+        if (!CallMetadata.fits(encoded)) {
+            throw Failures.beforeSubmission(
+                    RpcCode.TOO_LARGE,
+                    Phase.ENCODING,
+                    method.fullName(),
+                    "the metadata takes more than the 8192 octets that are legal");
+        }
+        return encoded;
     }
 
     private <Q> byte[] encode(MethodDescriptor<Q, ?> method, Q parameters) {

@@ -6,7 +6,6 @@ import io.rpcidl.value.DeclaredErrorException;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.value.RpcException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -27,9 +26,9 @@ public final class ClientStreams {
     }
 
     /** Calls; the items are pulled by the caller, who must end or close the stream. */
-    public <Q, R> Items<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
+    public <Q, R> Items<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         calls.requireWaiting(method);
-        StreamCall<Q, Void, R> call = prepare(method, parameters, timeout, null, ClientStreams::noNeed);
+        StreamCall<Q, Void, R> call = prepare(method, parameters, terms, null, ClientStreams::noNeed);
         Items<R> items = blockingItems(method, call);
         connections.ask(call);
         return items;
@@ -42,13 +41,13 @@ public final class ClientStreams {
      * @throws DeclaredErrorException when the server answers with an error that the method declares
      */
     public <Q, I, R extends @Nullable Object> R clientStream(
-            MethodDescriptor<Q, R> method, Q parameters, Items<I> items, @Nullable Duration timeout)
+            MethodDescriptor<Q, R> method, Q parameters, Items<I> items, CallTerms terms)
             throws DeclaredErrorException {
         try (Items<I> closing = items) {
             calls.requireWaiting(method);
             Thread caller = Thread.currentThread();
             StreamCall<Q, I, R> call =
-                    prepare(method, parameters, timeout, upload(method), () -> LockSupport.unpark(caller));
+                    prepare(method, parameters, terms, upload(method), () -> LockSupport.unpark(caller));
             connections.ask(call);
             ItemPump.pull(closing, call);
             await(call);
@@ -74,12 +73,12 @@ public final class ClientStreams {
 
     /** Calls; the caller's items are pulled on a thread of their own while the caller pulls those of the server. */
     public <Q, I, R> Items<R> bidirectional(
-            MethodDescriptor<Q, R> method, Q parameters, Items<I> items, @Nullable Duration timeout) {
+            MethodDescriptor<Q, R> method, Q parameters, Items<I> items, CallTerms terms) {
         ItemPump<I> pump = new ItemPump<>(items);
         StreamCall<Q, I, R> call;
         try {
             calls.requireWaiting(method);
-            call = prepare(method, parameters, timeout, upload(method), pump::interrupt);
+            call = prepare(method, parameters, terms, upload(method), pump::interrupt);
             settings.uploads().execute(() -> pump.run(call));
         } catch (RejectedExecutionException full) {
             items.close();
@@ -95,13 +94,12 @@ public final class ClientStreams {
     }
 
     /** Each subscriber makes a call of its own when it subscribes; it hears of items on the executor of the settings. */
-    public <Q, R> Flow.Publisher<R> serverStreamAsync(
-            MethodDescriptor<Q, R> method, Q parameters, @Nullable Duration timeout) {
+    public <Q, R> Flow.Publisher<R> serverStreamAsync(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         return subscriber -> {
             Objects.requireNonNull(subscriber, "subscriber");
             StreamCall<Q, Void, R> call;
             try {
-                call = prepare(method, parameters, timeout, null, ClientStreams::noNeed);
+                call = prepare(method, parameters, terms, null, ClientStreams::noNeed);
             } catch (RpcException refused) {
                 FailedSubscription.tell(subscriber, refused);
                 return;
@@ -113,11 +111,11 @@ public final class ClientStreams {
 
     /** Calls, and subscribes to the caller's items; the future completes on the executor of the settings. */
     public <Q, I, R extends @Nullable Object> CompletableFuture<R> clientStreamAsync(
-            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, @Nullable Duration timeout) {
+            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallTerms terms) {
         AsyncEnd<R> end = new AsyncEnd<>(settings.completions());
         StreamCall<Q, I, R> call;
         try {
-            call = prepare(method, parameters, timeout, upload(method), end);
+            call = prepare(method, parameters, terms, upload(method), end);
         } catch (RpcException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -129,12 +127,12 @@ public final class ClientStreams {
 
     /** As {@link #serverStreamAsync}; the caller's items are subscribed to with each call. */
     public <Q, I, R> Flow.Publisher<R> bidirectionalAsync(
-            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, @Nullable Duration timeout) {
+            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallTerms terms) {
         return subscriber -> {
             Objects.requireNonNull(subscriber, "subscriber");
             StreamCall<Q, I, R> call;
             try {
-                call = prepare(method, parameters, timeout, upload(method), ClientStreams::noNeed);
+                call = prepare(method, parameters, terms, upload(method), ClientStreams::noNeed);
             } catch (RpcException refused) {
                 FailedSubscription.tell(subscriber, refused);
                 return;
@@ -148,10 +146,10 @@ public final class ClientStreams {
     private <Q, I, R extends @Nullable Object> StreamCall<Q, I, R> prepare(
             MethodDescriptor<Q, R> method,
             Q parameters,
-            @Nullable Duration timeout,
+            CallTerms terms,
             @Nullable StructCodec<I> upload,
             Runnable whenEnded) {
-        return new StreamCall<>(calls.prepare(method, parameters, timeout), connections, upload, whenEnded);
+        return new StreamCall<>(calls.prepare(method, parameters, terms), connections, upload, whenEnded);
     }
 
     @SuppressWarnings("unchecked") // generated code hands over items of the type that its method descriptor names

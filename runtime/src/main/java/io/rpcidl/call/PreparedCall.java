@@ -2,6 +2,8 @@ package io.rpcidl.call;
 
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.CallTarget;
+import io.rpcidl.value.Metadata;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller has made ready before anything is sent. */
@@ -20,6 +22,13 @@ final class PreparedCall<Q, R extends @Nullable Object> {
 
     /** When the call has to end, on the same clock. */
     final long deadline;
+
+    /** The encoded metadata, or null. */
+    byte @Nullable [] metadata;
+
+    /** Told of the metadata of the answer, or null. */
+    @Nullable
+    Consumer<? super Metadata> answer;
 
     PreparedCall(MethodDescriptor<Q, R> method, CallTarget target, byte[] arguments, long startedAt, long deadline) {
         this.method = method;

@@ -5,8 +5,11 @@ import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.Connection;
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.value.CallRefusedException;
+import io.rpcidl.value.Outcome;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.wire.MalformedDataException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +19,20 @@ import org.jspecify.annotations.Nullable;
  * <p>The arguments are decoded before the call counts as dispatched, so that a call with bad arguments is known not to have
  * been executed. The dispatch is one atomic step, which the loop may win with a refusal; then the handler is not entered.
  */
-abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, Inbox.Item {
+abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand implements Runnable, Inbox.Item {
     /** A struct without fields (W-3.2): all that is said of a stream that has ended well. */
     private static final byte[] END_OF_STREAM = {0};
 
     private final MethodDescriptor<Q, R> method;
-    private final ServerConnection connection;
-    private final IncomingCall incoming;
+    private final AtomicBoolean claimed = new AtomicBoolean();
     private byte @Nullable [] body;
     private int declaredError;
     private @Nullable ErrorReply error;
     private Inbox.@Nullable Item nextItem;
-    private final AtomicBoolean claimed = new AtomicBoolean();
-    private volatile boolean cancelled;
 
     ServerCall(MethodDescriptor<Q, R> method, ServerConnection connection, IncomingCall incoming) {
+        super(method, connection, incoming);
         this.method = method;
-        this.connection = connection;
-        this.incoming = incoming;
     }
 
     /** True once, for the one who sees to the end of the call: its run, or the loop when the executor has failed. */
@@ -49,57 +48,81 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
 
     /** The caller gave up or its deadline has passed; on the loop. */
     final void cancel() {
-        cancelled = true;
+        tellOfCancel();
         endItems();
         interrupt();
     }
 
-    final boolean cancelled() {
-        return cancelled;
-    }
+    /** Nobody takes or makes items any more; on the loop. */
+    void endItems() {}
 
     /** The one step from queued to dispatched; false when the loop has refused the call, and the handler must not be entered. */
     final boolean enter() {
-        return incoming.enter(connection.timeForHandlers());
+        return incoming().enter(connection().timeForHandlers());
     }
 
     @Override
     public final void run() {
-        if (!claim()) {
+        if (claim()) {
+            CurrentCall.run(this, this::answer);
+        }
+    }
+
+    private void answer() {
+        ErrorReply tooLate = connection().admission(this);
+        if (tooLate != null) {
+            refuse(tooLate, null);
             return;
         }
         Q parameters;
         try {
-            parameters = connection.codecs().decode(method.parameters(), incoming.body(), 0, incoming.bodyLength());
-        } catch (MalformedDataException malformed) {
-            String text = "the arguments can't be decoded: " + malformed.getMessage();
-            error = ErrorReply.lasting(RpcCode.BAD_REQUEST, text);
-            connection.ask(this);
-            return;
-        } catch (RuntimeException | Error failure) {
-            error = undeclared(failure); // a fault of the codec: the call must end all the same
-            connection.ask(this);
+            readMetadata();
+            connection().hooks().before(this);
+            parameters = decode();
+            connection().hooks().arguments(this, parameters);
+        } catch (RuntimeException | Error failure) { // a refusal, an interceptor's, or a fault of the codec
+            refuse(undeclared(failure), failure);
             return;
         }
-        if (connection.inLoop()) {
+        if (connection().inLoop()) {
             NonBlockingThreads.run(() -> invoke(parameters));
         } else {
             invoke(parameters);
         }
     }
 
+    private Q decode() {
+        byte[] arguments = incoming().body();
+        try {
+            return connection()
+                    .codecs()
+                    .decode(method.parameters(), arguments, 0, incoming().bodyLength());
+        } catch (MalformedDataException malformed) {
+            throw new CallRefusedException(
+                    RpcCode.BAD_REQUEST, "the arguments can't be decoded: " + malformed.getMessage());
+        }
+    }
+
+    /** The call ends before its handler was entered. */
+    private void refuse(ErrorReply why, @Nullable Throwable failure) {
+        error = why;
+        end(Outcome.NOT_EXECUTED, failure);
+    }
+
     /** The loop has refused the call; the handler was not entered. */
     final void refused() {
-        connection.ask(this);
+        end(Outcome.NOT_EXECUTED, null);
     }
 
     final void succeeded(R result) {
         try {
-            body = method.streamsResult() ? END_OF_STREAM : connection.codecs().encode(method.result(), result);
+            body = method.streamsResult()
+                    ? END_OF_STREAM
+                    : connection().codecs().encode(method.result(), result);
         } catch (RuntimeException | Error unencodable) {
             error = undeclared(unencodable);
         }
-        connection.ask(this);
+        end(Outcome.EXECUTED, null);
     }
 
     final void failed(Throwable failure) {
@@ -108,21 +131,33 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
             error = undeclared(failure);
         } else {
             try {
-                body = connection.codecs().encode(declared, failure);
+                body = connection().codecs().encode(declared, failure);
                 declaredError = declared.number();
             } catch (RuntimeException | Error unencodable) {
                 error = undeclared(unencodable);
             }
         }
-        connection.ask(this);
+        end(Outcome.EXECUTED, failure);
+    }
+
+    /** Tells the interceptors and asks the loop to send the answer. */
+    private void end(Outcome outcome, @Nullable Throwable failure) {
+        try {
+            connection().hooks().after(this, outcome, failure);
+        } catch (RuntimeException | Error faulty) {
+            error = undeclared(faulty);
+        }
+        connection().ask(this);
     }
 
     /** Hands the answer to the connection, which drops it when the call has ended before; on the loop. */
     @Override
     public final void process() {
-        Connection state = connection.connection();
-        long now = connection.now();
+        Connection state = connection().connection();
+        IncomingCall incoming = incoming();
+        long now = connection().now();
         byte[] answer = body;
+        incoming.answerMetadata(encodedAnswerMetadata());
         if (error != null) {
             state.fail(incoming, error, now);
         } else if (answer != null && declaredError != 0) {
@@ -131,6 +166,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
             state.reply(incoming, answer, 0, answer.length, now);
         }
         state.handlerEnded(incoming, now);
+        connection().measured(incoming, now);
     }
 
     @Override
@@ -143,19 +179,27 @@ abstract class ServerCall<Q, R extends @Nullable Object> implements Runnable, In
         nextItem = item;
     }
 
-    /** Nobody takes or makes items any more; on the loop. */
-    void endItems() {}
-
     /** The caller learns nothing but a number, under which the log has the rest: the failure may hold secrets. */
     private ErrorReply undeclared(Throwable failure) {
-        if (cancelled) {
+        if (cancelled()) {
             return ErrorReply.lasting(RpcCode.CANCELLED, "the handler stopped when the call was given up");
         }
         if (failure instanceof BadItemException bad) {
             return ErrorReply.lasting(RpcCode.BAD_REQUEST, bad.detail());
         }
-        long correlation = connection.failureLog().undeclared(method, connection.peer(), incoming.callId(), failure);
+        if (failure instanceof CallRefusedException refused) {
+            return refusal(refused);
+        }
+        long correlation = connection().failureLog().undeclared(method, peer(), callId(), failure);
         String text = "the handler failed; the server's log has the details under the correlation id";
         return ErrorReply.lasting(RpcCode.INTERNAL, text).withCorrelation(correlation);
+    }
+
+    private static ErrorReply refusal(CallRefusedException refused) {
+        String text = String.valueOf(refused.getMessage());
+        Duration after = refused.retryAfter();
+        return after == null
+                ? ErrorReply.lasting(refused.code(), text)
+                : ErrorReply.passing(refused.code(), text).withRetryAfterMillis(Math.max(1, after.toMillis()));
     }
 }

@@ -7,8 +7,10 @@ import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.transport.Link;
 import io.rpcidl.value.RpcCode;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of a server; but for {@link #ask} and the getters only on its loop. */
 final class ServerConnection extends LinkedConnection {
@@ -33,6 +35,42 @@ final class ServerConnection extends LinkedConnection {
 
     HandlerFailureLog failureLog() {
         return server.failureLog();
+    }
+
+    ServerHooks hooks() {
+        return settings.hooks();
+    }
+
+    /** Why a call that has got its thread is too late, or null; on that thread. */
+    @Nullable
+    ErrorReply admission(ServerCall<?, ?> call) {
+        long now = timeForHandlers();
+        long age = now - call.incoming().arrivedAt();
+        return server.admission().refusal(age, call.remainingNanos(), serviceTime(call.incoming()), now);
+    }
+
+    /** A handler has ended; streams take as long as their caller likes, and say nothing. */
+    void measured(IncomingCall incoming, long now) {
+        long duration = incoming.runFor(now);
+        if (duration >= 0
+                && !incoming.kind().streamsRequest()
+                && !incoming.kind().streamsResult()) {
+            serviceTime(incoming).measured(duration, now);
+        }
+    }
+
+    private static Admission.ServiceTime serviceTime(IncomingCall incoming) {
+        BoundMethod<?, ?> method = ((BoundService) incoming.service()).method(incoming.method());
+        return Objects.requireNonNull(method, "a call in hand has a method").serviceTime();
+    }
+
+    /** Runs what the application has asked to be told; what it throws must not harm the connection. */
+    void runForApplication(Runnable told) {
+        try {
+            told.run();
+        } catch (RuntimeException | Error faulty) {
+            LOG.log(System.Logger.Level.WARNING, "a listener of a cancelled call failed", faulty);
+        }
     }
 
     /** Where subscribers and publishers of items are told. */
@@ -93,6 +131,7 @@ final class ServerConnection extends LinkedConnection {
         }
         ServerCall<?, ?> call = method.call(this, incoming);
         incoming.attach(call);
+        server.admission().queued();
         try {
             (method.waitsForItems() ? settings.streamHandlers() : settings.handlers()).execute(call);
         } catch (RejectedExecutionException full) {
@@ -133,6 +172,7 @@ final class ServerConnection extends LinkedConnection {
     /** An executor that has failed may have run the call all the same, or keep it: then the call ends itself. */
     private void refuse(ServerCall<?, ?> call, IncomingCall incoming) {
         if (call.claim()) {
+            server.admission().left();
             refuse(incoming, ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call"));
         }
     }

@@ -23,6 +23,7 @@ public final class ServerConnections implements LinkAcceptor {
     private final RpcClock clock;
     private final ServerSettings settings;
     private final CodecPool codecs;
+    private final Admission admission = new Admission();
     private final HandlerFailureLog failureLog;
     private final RateLimitedLog peerLog = new RateLimitedLog(LOG);
     private final Set<ServerConnection> open = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -35,6 +36,10 @@ public final class ServerConnections implements LinkAcceptor {
         this.settings = settings;
         this.codecs = new CodecPool(settings.messages());
         this.failureLog = new HandlerFailureLog(LOG, settings.correlationIds());
+    }
+
+    Admission admission() {
+        return admission;
     }
 
     RpcClock clock() {

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  * @param connections how many connections may be open
  * @param handlers where handlers run
  * @param streamHandlers where handlers run that wait for items or for room for them
+ * @param hooks what is done around each call
  * @param correlationIds numbers that tie a caller's failure to a line of the log; not 0
  */
 public record ServerSettings(
@@ -21,4 +22,5 @@ public record ServerSettings(
         int connections,
         Executor handlers,
         Executor streamHandlers,
+        ServerHooks hooks,
         LongSupplier correlationIds) {}

@@ -52,6 +52,7 @@ public final class IncomingCall extends CallNode {
     /** Answered while its handler was still running. */
     boolean overdue;
 
+    private byte @Nullable [] answerMetadata;
     private volatile int dispatch = QUEUED;
     private long dispatchedAt;
     private boolean whole;
@@ -143,6 +144,16 @@ public final class IncomingCall extends CallNode {
         return kind;
     }
 
+    /** When the last octet of the request arrived, on the connection's clock. */
+    public long arrivedAt() {
+        return arrivedAt;
+    }
+
+    /** Nanoseconds between the dispatch and {@code now}; below 0 when it was not dispatched. */
+    public long runFor(long now) {
+        return dispatched() ? now - dispatchedAt : -1;
+    }
+
     /** Whether the caller wants no answer. */
     public boolean oneway() {
         return oneway;
@@ -169,6 +180,15 @@ public final class IncomingCall extends CallNode {
     /** The metadata as it came, or null. */
     public byte @Nullable [] metadata() {
         return metadata;
+    }
+
+    /** Adds metadata to the answer, at most 8,192 octets, before it is given; on the loop. */
+    public void answerMetadata(byte @Nullable [] encoded) {
+        answerMetadata = encoded;
+    }
+
+    byte @Nullable [] answerMetadata() {
+        return answerMetadata;
     }
 
     /** What the call layer has attached, or null. */

@@ -46,6 +46,8 @@ public abstract class OutgoingCall extends CallNode {
     long itemsReceived;
 
     private byte @Nullable [] metadata;
+    long handedAt;
+    private byte @Nullable [] answerMetadata;
     private int queueMicros;
     private int handlerMicros;
 
@@ -134,9 +136,25 @@ public abstract class OutgoingCall extends CallNode {
         return Integer.toUnsignedLong(handlerMicros) * 1_000;
     }
 
-    final void serverTimes(int queue, int handler) {
+    /** The metadata of the answer as it came, or null. */
+    public final byte @Nullable [] answerMetadata() {
+        return answerMetadata;
+    }
+
+    /** When the last frame of the arguments was handed over, on the connection's clock; meaningless before. */
+    public final long handedAt() {
+        return handedAt;
+    }
+
+    /** Whether the last frame of the arguments was handed over. */
+    public final boolean handed() {
+        return wholeRequestHanded;
+    }
+
+    final void answerHead(int queue, int handler, byte @Nullable [] metadataOfAnswer) {
         queueMicros = queue;
         handlerMicros = handler;
+        answerMetadata = metadataOfAnswer;
     }
 
     /** The result is here; the range is valid during the call only. */

@@ -153,6 +153,7 @@ final class OutgoingCalls {
     void requestHanded(OutgoingCall call) {
         call.endOffset = core.output.position();
         call.wholeRequestHanded = true;
+        call.handedAt = core.now;
         call.state = State.SENT;
         if (call.target.kind() == CallKind.ONEWAY) {
             open.remove(call);

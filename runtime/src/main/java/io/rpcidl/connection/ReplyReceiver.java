@@ -7,6 +7,7 @@ import io.rpcidl.frame.FrameReader;
 import io.rpcidl.frame.PayloadReader;
 import io.rpcidl.frame.ProtocolViolation;
 import io.rpcidl.frame.ReplyHead;
+import io.rpcidl.value.Bytes;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
@@ -30,7 +31,7 @@ final class ReplyReceiver {
             throw new ProtocolViolation(Clauses.STREAM_REPLY, "REPLY inside an item");
         }
         replyHead.read(frame.payload(), frame.flags());
-        call.serverTimes(replyHead.queueMicros(), replyHead.handlerMicros());
+        call.answerHead(replyHead.queueMicros(), replyHead.handlerMicros(), replyHead.metadata());
         call.declared = ErrorHead.NOT_DECLARED;
         body(frame, call, replyHead.totalLength());
     }
@@ -41,7 +42,8 @@ final class ReplyReceiver {
         if (head.dispatched()) {
             requireDispatched(call);
         }
-        call.serverTimes(head.queueMicros(), head.handlerMicros());
+        Bytes metadata = head.metadata();
+        call.answerHead(head.queueMicros(), head.handlerMicros(), metadata == null ? null : metadata.toByteArray());
         call.declared = head.declared();
         if (head.declared() != ErrorHead.NOT_DECLARED) {
             body(frame, call, head.totalLength());

@@ -5,8 +5,10 @@ import io.rpcidl.frame.FrameHeader;
 import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.FrameWriter;
 import io.rpcidl.frame.ReplyHead;
+import io.rpcidl.value.Bytes;
 import io.rpcidl.value.RpcCode;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Writes REPLY and ERROR. */
 final class ReplySender {
@@ -20,7 +22,7 @@ final class ReplySender {
     void reply(IncomingCall call, byte[] body, int offset, int length) {
         FrameWriter out = core.output.writer();
         out.begin(FrameType.REPLY, call.id);
-        ReplyHead.write(out.buffer(), call.queueMicros(core.now), call.handlerMicros(core.now));
+        ReplyHead.write(out.buffer(), call.queueMicros(core.now), call.handlerMicros(core.now), call.answerMetadata());
         body(out, call, body, offset, length);
     }
 
@@ -29,7 +31,7 @@ final class ReplySender {
         int queue = call.queueMicros(core.now);
         int handler = call.handlerMicros(core.now);
         out.begin(FrameType.ERROR, call.id);
-        new ErrorHead(queue, handler, true, false, number, 0, 0, 0, 0, "").write(out.buffer());
+        new ErrorHead(queue, handler, true, false, number, 0, 0, 0, 0, "", metadata(call)).write(out.buffer());
         body(out, call, body, offset, length);
     }
 
@@ -49,9 +51,15 @@ final class ReplySender {
                         error.code().number(),
                         error.retryAfterMillis(),
                         error.correlation(),
-                        error.text())
+                        error.text(),
+                        metadata(call))
                 .write(out.buffer());
         out.finish(FrameHeader.END);
+    }
+
+    private static @Nullable Bytes metadata(IncomingCall call) {
+        byte[] encoded = call.answerMetadata();
+        return encoded == null ? null : Bytes.of(encoded);
     }
 
     /** Refuses a call that never became one here. */
@@ -59,7 +67,8 @@ final class ReplySender {
         FrameWriter out = core.output.writer();
         boolean passing = code == RpcCode.OVERLOADED || code == RpcCode.DRAINING;
         out.begin(FrameType.ERROR, id);
-        new ErrorHead(0, 0, false, passing, ErrorHead.NOT_DECLARED, 0, code.number(), 0, 0, text).write(out.buffer());
+        new ErrorHead(0, 0, false, passing, ErrorHead.NOT_DECLARED, 0, code.number(), 0, 0, text, null)
+                .write(out.buffer());
         out.finish(FrameHeader.END);
     }
 

@@ -1,5 +1,8 @@
 package io.rpcidl.frame;
 
+import io.rpcidl.value.Bytes;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The payload of an ERROR (W-6.9), but for the body of a declared error, which begins where the reader stands.
  *
@@ -13,6 +16,7 @@ package io.rpcidl.frame;
  * @param retryAfterMillis when to try again, 0 when not stated
  * @param correlation what to look for in the server's log, 0 when not stated
  * @param text for people, nobody parses it
+ * @param metadata as it came or goes, or null
  */
 public record ErrorHead(
         int queueMicros,
@@ -24,7 +28,8 @@ public record ErrorHead(
         int code,
         long retryAfterMillis,
         long correlation,
-        String text) {
+        String text,
+        @Nullable Bytes metadata) {
 
     /** Stands for: no declared error. */
     public static final int NOT_DECLARED = -1;
@@ -44,9 +49,7 @@ public record ErrorHead(
         int handler = in.u32();
         int flags = in.u8();
         checkFlags(flags, frameFlags);
-        if ((flags & METADATA) != 0) {
-            in.sized(CallHead.LONGEST_METADATA);
-        }
+        Bytes metadata = (flags & METADATA) == 0 ? null : Bytes.of(in.sized(CallHead.LONGEST_METADATA));
         boolean dispatched = (flags & DISPATCHED) != 0;
         boolean transientFailure = (flags & TRANSIENT) != 0;
         if ((flags & DECLARED) != 0) {
@@ -56,7 +59,7 @@ public record ErrorHead(
                         Clauses.ERROR_DECLARED, "a declared error's number is not from 1 to 2147483647");
             }
             int total = frameFlags == FrameHeader.MORE ? in.u32() : in.remaining();
-            return new ErrorHead(queue, handler, true, transientFailure, number, total, 0, 0, 0, "");
+            return new ErrorHead(queue, handler, true, transientFailure, number, total, 0, 0, 0, "", metadata);
         }
         int code = in.u8();
         long retryAfter = (flags & RETRY_AFTER) == 0 ? 0 : Integer.toUnsignedLong(in.u32());
@@ -64,7 +67,17 @@ public record ErrorHead(
         String text = in.text(LONGEST_TEXT);
         in.requireEnd();
         return new ErrorHead(
-                queue, handler, dispatched, transientFailure, NOT_DECLARED, 0, code, retryAfter, correlation, text);
+                queue,
+                handler,
+                dispatched,
+                transientFailure,
+                NOT_DECLARED,
+                0,
+                code,
+                retryAfter,
+                correlation,
+                text,
+                metadata);
     }
 
     private static void checkFlags(int flags, int frameFlags) {
@@ -87,13 +100,16 @@ public record ErrorHead(
     public void write(OutputBuffer out) {
         out.u32(queueMicros);
         out.u32(handlerMicros);
-        int flags = (dispatched ? DISPATCHED : 0) | (transientFailure ? TRANSIENT : 0);
+        int flags =
+                (metadata == null ? 0 : METADATA) | (dispatched ? DISPATCHED : 0) | (transientFailure ? TRANSIENT : 0);
         if (declared != NOT_DECLARED) {
             out.u8(flags | DECLARED);
+            metadata(out);
             out.varint(declared);
             return;
         }
         out.u8(flags | (retryAfterMillis == 0 ? 0 : RETRY_AFTER) | (correlation == 0 ? 0 : CORRELATION));
+        metadata(out);
         out.u8(code);
         if (retryAfterMillis != 0) {
             out.u32((int) Math.min(retryAfterMillis, 0xFFFF_FFFFL));
@@ -102,5 +118,11 @@ public record ErrorHead(
             out.u64(correlation);
         }
         out.sized(Drain.cut(text, LONGEST_TEXT));
+    }
+
+    private void metadata(OutputBuffer out) {
+        if (metadata != null) {
+            out.sized(metadata.toByteArray());
+        }
     }
 }

@@ -143,7 +143,7 @@ class PayloadTest {
 
     @Test
     void writesErrors() {
-        ErrorHead error = new ErrorHead(1, 2, true, true, ErrorHead.NOT_DECLARED, 0, 5, 250, -99, "busy");
+        ErrorHead error = new ErrorHead(1, 2, true, true, ErrorHead.NOT_DECLARED, 0, 5, 250, -99, "busy", null);
         out.begin(FrameType.ERROR, 1);
         error.write(out.buffer());
         out.finish(FrameHeader.END);

@@ -1,0 +1,149 @@
+package io.rpcidl.call;
+
+import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.value.CallRefusedException;
+import io.rpcidl.value.Metadata;
+import io.rpcidl.value.RpcCode;
+import io.rpcidl.wire.MalformedDataException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a call that a peer makes, beside the work of answering it. */
+abstract class CallInHand implements AnsweredCall {
+    private final MethodDescriptor<?, ?> descriptor;
+    private final ServerConnection connection;
+    private final IncomingCall incoming;
+    private Metadata metadata = Metadata.EMPTY;
+    private volatile Metadata answerMetadata = Metadata.EMPTY;
+    private volatile @Nullable Object principal;
+    private volatile boolean cancelled;
+    private volatile int passed;
+    /** Under the lock of this object, like the step to cancelled. */
+    private @Nullable List<Runnable> toldOfCancel;
+
+    CallInHand(MethodDescriptor<?, ?> descriptor, ServerConnection connection, IncomingCall incoming) {
+        this.descriptor = descriptor;
+        this.connection = connection;
+        this.incoming = incoming;
+    }
+
+    final ServerConnection connection() {
+        return connection;
+    }
+
+    final IncomingCall incoming() {
+        return incoming;
+    }
+
+    /**
+     * Reads what the caller sent beside its arguments.
+     *
+     * @throws CallRefusedException when it is not legal
+     */
+    final void readMetadata() {
+        byte[] encoded = incoming.metadata();
+        if (encoded == null) {
+            return;
+        }
+        try {
+            metadata = CallMetadata.decode(connection.codecs(), encoded);
+        } catch (MalformedDataException | IllegalArgumentException malformed) {
+            String text = "the metadata can't be decoded: " + malformed.getMessage();
+            throw new CallRefusedException(RpcCode.BAD_REQUEST, text);
+        }
+    }
+
+    /** What goes beside the answer, or null. */
+    final byte @Nullable [] encodedAnswerMetadata() {
+        return CallMetadata.encode(connection.codecs(), answerMetadata);
+    }
+
+    @Override
+    public final MethodDescriptor<?, ?> method() {
+        return descriptor;
+    }
+
+    @Override
+    public final String peer() {
+        return connection.peer();
+    }
+
+    @Override
+    public final long callId() {
+        return incoming.callId();
+    }
+
+    @Override
+    public final Metadata metadata() {
+        return metadata;
+    }
+
+    @Override
+    public final long remainingNanos() {
+        long deadline = incoming.deadline();
+        return deadline == IncomingCall.NO_DEADLINE
+                ? NO_DEADLINE
+                : Math.max(0, deadline - connection.timeForHandlers());
+    }
+
+    @Override
+    public final boolean cancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public final void onCancel(Runnable told) {
+        synchronized (this) {
+            if (!cancelled) {
+                toldOfCancel = toldOfCancel == null ? new ArrayList<>(1) : toldOfCancel;
+                toldOfCancel.add(told);
+                return;
+            }
+        }
+        told.run();
+    }
+
+    /** The call is given up; on the loop. */
+    final void tellOfCancel() {
+        List<Runnable> all;
+        synchronized (this) {
+            cancelled = true;
+            all = toldOfCancel;
+            toldOfCancel = null;
+        }
+        if (all != null) {
+            all.forEach(connection::runForApplication);
+        }
+    }
+
+    @Override
+    public final @Nullable Object principal() {
+        return principal;
+    }
+
+    @Override
+    public final void principal(Object who) {
+        principal = who;
+    }
+
+    @Override
+    public final int passed() {
+        return passed;
+    }
+
+    @Override
+    public final void passed(int count) {
+        passed = count;
+    }
+
+    @Override
+    public final void answerWith(Metadata more) {
+        Metadata all = answerMetadata.with(more);
+        if (!CallMetadata.fits(CallMetadata.encode(connection.codecs(), all))) {
+            throw new IllegalArgumentException("the metadata of an answer takes at most 8192 octets");
+        }
+        answerMetadata = all;
+    }
+}
