@@ -210,6 +210,11 @@ final class IncomingItems {
         }
     }
 
+    /** Whether anything of an item has come: the handler was entered. */
+    boolean begun() {
+        return received > 0;
+    }
+
     /** Whether an item has begun and not ended. */
     boolean insideItem() {
         return item != null;

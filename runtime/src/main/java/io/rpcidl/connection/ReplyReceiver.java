@@ -41,6 +41,8 @@ final class ReplyReceiver {
         ErrorHead head = ErrorHead.read(frame.payload(), frame.flags());
         if (head.dispatched()) {
             requireDispatched(call);
+        } else if (call.itemsIn != null && call.itemsIn.begun()) {
+            throw new ProtocolViolation(Clauses.STREAM_REPLY, "ERROR without DISPATCHED behind an item");
         }
         Bytes metadata = head.metadata();
         call.answerHead(head.queueMicros(), head.handlerMicros(), metadata == null ? null : metadata.toByteArray());

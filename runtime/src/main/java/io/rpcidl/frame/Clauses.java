@@ -55,7 +55,7 @@ public final class Clauses {
     public static final String UPLOAD_END = "W-6.14";
     /** An item has at least one octet, and comes only while the stream that it belongs to is open. */
     public static final String STREAM_ITEM = "W-6.15";
-    /** REPLY does not break off an item. */
+    /** REPLY does not break off an item, and an item was sent by a handler: no refusal follows it. */
     public static final String STREAM_REPLY = "W-6.16";
     /** The frames of a stream cost no more than the credit that is left. */
     public static final String STREAM_CREDIT = "W-7.12";

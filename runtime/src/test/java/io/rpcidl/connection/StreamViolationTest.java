@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.frame.FrameHeader;
 import io.rpcidl.frame.FrameType;
+import io.rpcidl.value.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,5 +150,16 @@ class StreamViolationTest {
         }
         assertThat(peer.events.arrived).hasSize(1_024);
         assertThat(peer.frames).contains("ERROR 2049");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 61", "536870912, 03000000 61"})
+    void refusesARefusalBehindAnItem(int flags, String item) {
+        TestCall call = TestCall.stream(TestCall.COUNT);
+        RawPeer peer = stream(TestCall.COUNT, call)
+                .frame(FrameType.ITEM, flags, 1, item)
+                .frame(FrameType.ERROR, END, 1, "00000000 00000000 00 05 00");
+        assertThat(peer.ended()).startsWith("PROTOCOL_VIOLATION W-6.16");
+        assertThat(call.outcome()).isEqualTo(Outcome.MAYBE_EXECUTED);
     }
 }
