@@ -155,7 +155,7 @@ def hello(reader, _flags):
 
 def parameter(number, value):
     sizes = {1: 4, 2: 4, 3: 4, 4: 8, 5: 4, 6: 4, 7: 4, 10: 8, 11: 8}
-    least = {1: 16384, 2: 65536, 4: 1 << 20, 5: 1}
+    least = {1: 16384, 2: 65536, 4: 1 << 20, 5: 65536}
     if number in sizes:
         if len(value) != sizes[number]:
             raise Illegal("W-5.4", f"parameter {number} of {len(value)} octets")
@@ -206,8 +206,12 @@ def metadata(reader, flags, clause):
 def call_head(reader, frame_flags):
     reader.take(4)
     flags = reader.number(1)
-    if flags & ~15:
-        raise Illegal("W-6.3", f"reserved flags {flags & ~15}")
+    if flags & ~63:
+        raise Illegal("W-6.3", f"reserved flags {flags & ~63}")
+    if flags & 8 and flags & 48:
+        raise Illegal("W-6.13", "a oneway call with streams")
+    if frame_flags == 0 and not flags & 32:
+        raise Illegal("W-6.4", "neither MORE nor END, and no REQUEST_STREAM")
     index(reader)
     reader.varint()
     metadata(reader, flags, "W-6.3")

@@ -14,55 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class FramePattern {
 
     private static final Set<String> KINDS =
-            Set.of("HELLO", "REPLY", "DECLARED", "ERROR", "DRAIN", "PING", "CALL", "rest", "exact");
-    private static final Set<String> MEMBERS = Set.of(
-            "HELLO",
-            "REPLY",
-            "DECLARED",
-            "ERROR",
-            "DRAIN",
-            "PING",
-            "CALL",
-            "rest",
-            "result",
-            "error",
-            "arguments",
-            "number",
-            "code",
-            "dispatched",
-            "transient",
-            "retryAfter",
-            "correlation",
-            "clauses",
-            "incomplete",
-            "largest",
-            "remaining",
-            "exact",
-            "times",
-            "step",
-            "method");
-    private static final List<String> CODES = List.of(
-            "0",
-            "UNKNOWN_METHOD",
-            "BAD_REQUEST",
-            "UNAUTHENTICATED",
-            "FORBIDDEN",
-            "OVERLOADED",
-            "DRAINING",
-            "DEADLINE",
-            "CANCELLED",
-            "TOO_LARGE",
-            "INCOMPATIBLE",
-            "INTERNAL",
-            "STALE_SESSION");
+            Set.of("HELLO", "REPLY", "DECLARED", "ERROR", "DRAIN", "PING", "CALL", "ITEM", "rest", "exact");
+    private static final Set<String> MEMBERS =
+            Set.of(("HELLO REPLY DECLARED ERROR DRAIN PING CALL ITEM rest exact item result"
+                            + " error arguments number code dispatched transient retryAfter correlation clauses incomplete largest"
+                            + " remaining times step method uploads streams")
+                    .split(" "));
+    private static final List<String> CODES =
+            List.of(("0 UNKNOWN_METHOD BAD_REQUEST UNAUTHENTICATED FORBIDDEN OVERLOADED"
+                            + " DRAINING DEADLINE CANCELLED TOO_LARGE INCOMPATIBLE INTERNAL STALE_SESSION")
+                    .split(" "));
     private static final List<String> DRAIN_CODES = List.of(
-            "GOING_AWAY",
-            "VERSION_REFUSED",
-            "PROTOCOL_VIOLATION",
-            "LIMIT_EXCEEDED",
-            "INCOMPATIBLE_HELLO",
-            "IDLE",
-            "INTERNAL");
+            ("GOING_AWAY VERSION_REFUSED PROTOCOL_VIOLATION LIMIT_EXCEEDED" + " INCOMPATIBLE_HELLO IDLE INTERNAL")
+                    .split(" "));
     private static final Map<String, Long> UNSTATED = Map.of(
             "frame",
             16_384L,
@@ -137,7 +101,7 @@ final class FramePattern {
             case "PING" -> pings.put(pattern.text(kind), in.number(8));
             default -> message(kind, pattern, frame, sent);
         }
-        if (!Set.of("REPLY", "DECLARED", "CALL").contains(kind)) {
+        if (!Set.of("REPLY", "DECLARED", "CALL", "ITEM").contains(kind)) {
             expect("end of the payload", true, in.atEnd(), frame);
             expect("flags", kind.equals("ERROR") ? SentFrame.END : 0, frame.flags(), frame);
         }
@@ -221,33 +185,47 @@ final class FramePattern {
 
     private void message(String kind, Node pattern, SentFrame frame, Deque<SentFrame> sent) {
         SentFrame.Payload in = frame.payload();
-        String member = "result";
-        if (kind.equals("CALL")) {
-            member = "arguments";
-            expect("remaining time", pattern.number("remaining", 0), in.u32(), frame);
-            expect("flags", 0, in.u8(), frame);
-            expect("service", 0L, in.varint(), frame);
-            expect("method", pattern.number("method"), in.varint(), frame);
-        } else {
-            in.take(8);
-            expect("flags", kind.equals("REPLY") ? 0 : 10, in.u8(), frame);
-        }
-        if (kind.equals("DECLARED")) {
-            member = "error";
-            expect("number", pattern.number("number"), in.varint(), frame);
-        }
-        Message message = new Message(HexText.octets(pattern.text(member), 0));
+        String member = head(kind, pattern, in, frame);
+        int last = kind.equals("ITEM") || pattern.is("uploads") ? 0 : SentFrame.END;
+        Message message = new Message(HexText.octets(pattern.text(member), 0), last);
         if (frame.flags() == SentFrame.MORE) {
             expect("total", (long) message.expected.length, in.u32(), frame);
         }
         message.add(in.rest(), frame);
         incomplete.put(frame.call(), message);
         largest(pattern, frame);
-        expect("MORE or END", true, frame.flags() == SentFrame.MORE || frame.flags() == SentFrame.END, frame);
         if (frame.flags() == SentFrame.MORE) {
             pieces(pattern, frame.call(), sent);
         } else {
             message.complete(pattern, frame);
+        }
+    }
+
+    /** Takes what stands in front of the message; returns the member of the pattern that has the message. */
+    private static String head(String kind, Node pattern, SentFrame.Payload in, SentFrame frame) {
+        switch (kind) {
+            case "CALL" -> {
+                int streams = (pattern.is("uploads") ? 32 : 0) + (pattern.is("streams") ? 16 : 0);
+                expect("remaining time", pattern.number("remaining", 0), in.u32(), frame);
+                expect("flags", streams, in.u8(), frame);
+                expect("service", 0L, in.varint(), frame);
+                expect("method", pattern.number("method"), in.varint(), frame);
+                return "arguments";
+            }
+            case "DECLARED" -> {
+                in.take(8);
+                expect("flags", 10, in.u8(), frame);
+                expect("number", pattern.number("number"), in.varint(), frame);
+                return "error";
+            }
+            case "REPLY" -> {
+                in.take(8);
+                expect("flags", 0, in.u8(), frame);
+                return "result";
+            }
+            default -> {
+                return "item";
+            }
         }
     }
 
@@ -263,11 +241,10 @@ final class FramePattern {
             expect("call id", call, frame.call(), frame);
             message.add(frame.payload().rest(), frame);
             largest(pattern, frame);
-            if (frame.flags() == SentFrame.END) {
+            if (frame.flags() != SentFrame.MORE) {
                 message.complete(pattern, frame);
                 return;
             }
-            expect("flags", SentFrame.MORE, frame.flags(), frame);
         }
     }
 
@@ -295,10 +272,14 @@ final class FramePattern {
     private static final class Message {
 
         private final byte[] expected;
+        /** What its last frame has: END, or nothing. */
+        private final int last;
+
         private int received;
 
-        Message(byte[] expected) {
+        Message(byte[] expected, int last) {
             this.expected = expected;
+            this.last = last;
         }
 
         void add(byte[] piece, SentFrame frame) {
@@ -310,6 +291,7 @@ final class FramePattern {
 
         void complete(Node pattern, SentFrame frame) {
             expect("END of the message", false, pattern.is("incomplete"), frame);
+            expect("flags of the last frame", last, frame.flags(), frame);
             expect("length of the message", expected.length, received, frame);
         }
     }

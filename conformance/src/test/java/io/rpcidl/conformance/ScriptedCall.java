@@ -18,6 +18,11 @@ final class ScriptedCall extends OutgoingCall {
         this.events = events;
     }
 
+    ScriptedCall with(ScriptedItems items) {
+        items(items);
+        return this;
+    }
+
     ScriptedCall with(byte[] metadata) {
         metadata(metadata);
         return this;

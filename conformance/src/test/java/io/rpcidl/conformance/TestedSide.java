@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,10 @@ final class TestedSide implements ConnectionEvents {
     private final Connection connection;
     private final Map<Long, IncomingCall> incoming = new HashMap<>();
     private final Map<String, OutgoingCall> outgoing = new HashMap<>();
+    /** What takes the items of each call, by the name or id of the call. */
+    private final Map<String, ScriptedItems> items = new LinkedHashMap<>();
+
+    private final boolean takesAtOnce;
     private final Set<Long> entered = new HashSet<>();
     /** Calls that were cancelled: their handler, if it has not begun, never will. */
     private final List<IncomingCall> withdrawn = new ArrayList<>();
@@ -61,6 +66,7 @@ final class TestedSide implements ConnectionEvents {
 
     TestedSide(Transcript transcript) {
         Node told = transcript.settings();
+        takesAtOnce = !told.is("holds");
         ConnectionLimits limits = new ConnectionLimits(
                 (int) FramePattern.setting(told, "frame"),
                 (int) FramePattern.setting(told, "message"),
@@ -81,6 +87,9 @@ final class TestedSide implements ConnectionEvents {
                         name -> name.equals(SERVICE) ? new Offered(name, hash) : null)
                 .withLimits(limits)
                 .withTimes(times);
+        if (told.has("streams")) {
+            settings = settings.withStreamBytes(told.number("streams"));
+        }
         connection = transcript.connecting()
                 ? Connection.connecting(settings, this, now)
                 : Connection.accepting(settings, this, now);
@@ -147,28 +156,71 @@ final class TestedSide implements ConnectionEvents {
                 step.has("service") ? step.text("service") : SERVICE,
                 step.has("hash") ? hash(step.text("hash")) : SchemaHash.NONE,
                 (int) step.number("method", 1),
-                step.is("oneway") ? CallKind.ONEWAY : CallKind.UNARY);
+                step.is("oneway") ? CallKind.ONEWAY : CallKind.streaming(step.is("uploads"), step.is("streams")));
         byte[] arguments = HexText.octets(step.text("arguments"), 0);
-        ScriptedCall call = new ScriptedCall(step.text("call"), events, target, deadline, arguments);
+        String name = step.text("call");
+        ScriptedItems taker = new ScriptedItems(name, events, takesAtOnce);
+        items.put(name, taker);
+        ScriptedCall call = new ScriptedCall(name, events, target, deadline, arguments).with(taker);
         if (step.has("metadata")) {
             call.with(HexText.octets(step.text("metadata"), 0));
         }
-        outgoing.put(step.text("call"), call);
+        outgoing.put(name, call);
         connection.submit(call, now);
         pump();
     }
 
     void cancel(String name, boolean waits) {
-        OutgoingCall call = outgoing.get(name);
-        if (call == null) {
-            throw new IllegalArgumentException("no call was made with the name " + name);
-        }
+        OutgoingCall call = own(name);
         if (waits) {
             connection.requestCancel(call, now);
         } else {
             connection.cancel(call, CancelReason.CANCELLED, now);
         }
         pump();
+    }
+
+    /** An item is made for the call with this name, or this id when it is served here. */
+    void send(String call, byte[] item) {
+        OutgoingCall own = outgoing.get(call);
+        if (own != null) {
+            own.addItem(item);
+        } else {
+            connection.sendItem(arrived(Long.parseLong(call)), item, now);
+        }
+        pump();
+    }
+
+    void endUpload(String call) {
+        own(call).endItems();
+        pump();
+    }
+
+    /** The application takes items, and waits for more of them or not. */
+    void take(String call, long count, boolean waits) {
+        ScriptedItems taker = items.get(call);
+        if (taker == null) {
+            throw new IllegalArgumentException("no items come for " + call);
+        }
+        taker.waits(waits);
+        taken(call, taker.taken(count));
+        pump();
+    }
+
+    private void taken(String call, long cost) {
+        if (outgoing.containsKey(call)) {
+            connection.itemsTaken(own(call), cost, now);
+        } else {
+            connection.itemsTaken(arrived(Long.parseLong(call)), cost, now);
+        }
+    }
+
+    private OutgoingCall own(String name) {
+        OutgoingCall call = outgoing.get(name);
+        if (call == null) {
+            throw new IllegalArgumentException("no call was made with the name " + name);
+        }
+        return call;
     }
 
     /** The handler begins, when it still may. */
@@ -223,6 +275,12 @@ final class TestedSide implements ConnectionEvents {
                 connection.handlerEnded(call, now);
             }
         }
+        items.forEach((call, taker) -> {
+            long cost = taker.takenAtOnce();
+            if (cost >= 0) {
+                taken(call, cost);
+            }
+        });
         while (room > taken && connection.drainOutput(this::write, now) > 0) {
             taken = Math.min(handed, room);
             connection.taken(taken, now);
@@ -251,7 +309,15 @@ final class TestedSide implements ConnectionEvents {
                 ? call.bodyLength() + " octets"
                 : HexFormat.of().formatHex(call.body(), 0, call.bodyLength());
         events.add("arrived " + call.callId() + " method " + Integer.toUnsignedString(call.method())
-                + (call.oneway() ? " oneway " : " ") + arguments);
+                + (call.oneway() ? " oneway" : "")
+                + (call.kind().streamsRequest() ? " uploads" : "")
+                + (call.kind().streamsResult() ? " streams" : "")
+                + " " + arguments);
+        if (call.kind().streamsRequest()) {
+            ScriptedItems taker = new ScriptedItems(String.valueOf(call.callId()), events, takesAtOnce);
+            items.put(String.valueOf(call.callId()), taker);
+            call.items(taker);
+        }
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Plays a transcript against the Java state machine; fails with the step and what differs there. */
@@ -16,49 +18,16 @@ final class TranscriptRunner {
         SINGLE_OCTETS
     }
 
-    private static final Set<String> KINDS = Set.of(
-            "in", "octets", "out", "events", "credit", "advance", "call", "cancel", "enter", "reply", "declare", "fail",
-            "ended", "drain", "takes", "cut", "pong", "repeat");
-    private static final Set<String> MEMBERS = Set.of(
-            "in",
-            "octets",
-            "out",
-            "events",
-            "credit",
-            "advance",
-            "call",
-            "cancel",
-            "enter",
-            "reply",
-            "declare",
-            "fail",
-            "ended",
-            "drain",
-            "takes",
-            "cut",
-            "pong",
-            "repeat",
-            "bad",
-            "about",
-            "steps",
-            "method",
-            "arguments",
-            "deadline",
-            "oneway",
-            "metadata",
-            "service",
-            "hash",
-            "waits",
-            "refused",
-            "result",
-            "runs",
-            "number",
-            "error",
-            "code",
-            "transient",
-            "retryAfter",
-            "correlation");
-    private static final String CREDIT_OF_REQUESTS = "CREDIT";
+    private static final Set<String> KINDS =
+            Set.of(("in octets out events credit advance call cancel enter reply declare"
+                            + " fail ended drain takes cut pong repeat send end take")
+                    .split(" "));
+    private static final Set<String> MEMBERS =
+            Set.of(("in octets out events credit advance call cancel enter reply declare"
+                            + " fail ended drain takes cut pong repeat send end take uploads streams of item items bad about steps"
+                            + " method arguments deadline oneway metadata service hash waits refused result runs number error code"
+                            + " transient retryAfter correlation")
+                    .split(" "));
     private static final int SINGLE_OCTETS_UP_TO = 4_096;
 
     private final Transcript transcript;
@@ -66,8 +35,8 @@ final class TranscriptRunner {
     private final TestedSide side;
     private final FramePattern patterns;
     private final Deque<SentFrame> sent = new ArrayDeque<>();
-    /** What was given back of the cost of requests. */
-    private long credit;
+    /** What CREDIT has given in all, by call id; 0 is the cost of requests. */
+    private final Map<Long, Long> credit = new HashMap<>();
 
     private byte[] partial = {};
 
@@ -159,6 +128,9 @@ final class TranscriptRunner {
             case "ended" -> side.ended(step.number(kind), false);
             case "drain" -> side.drain(step.text(kind));
             case "cut" -> side.cut();
+            case "send" -> side.send(String.valueOf(step.get(kind)), HexText.octets(step.text("item"), 0));
+            case "end" -> side.endUpload(step.text(kind));
+            case "take" -> side.take(String.valueOf(step.get(kind)), step.number("items", 0), step.is("waits"));
             case "pong" ->
                 side.received(
                         HexText.octets("08 00 00 0b 00 00 00 00" + Hex.number(8, patterns.pinged(step.text(kind))), 0));
@@ -186,7 +158,7 @@ final class TranscriptRunner {
         }
     }
 
-    /** Cuts what was sent into frames, and takes out those that give the cost of requests back: when is free (W-7.10). */
+    /** Cuts what was sent into frames, and takes out CREDIT: when it comes is free (W-7.10, W-7.13). */
     private void collect() {
         byte[] more = side.output.toByteArray();
         side.output.reset();
@@ -196,8 +168,8 @@ final class TranscriptRunner {
         int offset = 0;
         for (SentFrame frame = SentFrame.first(all, 0); frame != null; frame = SentFrame.first(all, offset)) {
             offset += frame.octets().length;
-            if (frame.type().equals(CREDIT_OF_REQUESTS) && frame.call() == 0) {
-                credit += frame.payload().u32();
+            if (frame.type().equals("CREDIT")) {
+                credit.merge(frame.call(), frame.payload().u32(), Long::sum);
             } else {
                 sent.add(frame);
             }
@@ -256,8 +228,9 @@ final class TranscriptRunner {
         collect();
         long least = Long.parseLong(String.valueOf(step.list("credit").get(0)));
         long most = Long.parseLong(String.valueOf(step.list("credit").get(1)));
-        if (credit < least || credit > most) {
-            throw new AssertionError(credit + " octets were given back, not " + least + " to " + most);
+        long given = credit.getOrDefault(step.number("of", 0), 0L);
+        if (given < least || given > most) {
+            throw new AssertionError(given + " octets were given back, not " + least + " to " + most);
         }
     }
 }
