@@ -11,7 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
-from transcript_frames import END, MORE, TYPES, octets
+from transcript_frames import END, MORE, OF_CALLS, TYPES, octets
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 TABLE = json.loads((FOLDER / "states.json").read_text("utf-8"))
@@ -135,6 +135,61 @@ class Cell:
         self.add({"cancel": "a"}).send(frame("CANCEL", self.ours, "00")).see("a failed MAYBE_EXECUTED")
         self.ending = []
 
+    # states of calls with streams
+
+    def upload(self, *items):
+        self.receive(frame("CALL", self.theirs, "00 00 00 00 20 00 04 00")).see(f"arrived {self.theirs} method 4 uploads 00")
+        self.add({"enter": self.theirs})
+        if items:
+            self.receive(*items)
+        self.last, self.ending = self.theirs, [f"cancelled {self.theirs}"]
+
+    def theirs_upload_open(self):
+        self.upload()
+
+    def theirs_upload_inside_an_item(self):
+        self.upload(frame("ITEM", self.theirs, "06 00 00 00 01 1b", MORE))
+
+    def theirs_upload_ended(self):
+        self.upload(frame("ITEM", self.theirs, "", END))
+        self.see(f"{self.theirs} items ended")
+
+    def theirs_upload_answered(self):
+        self.upload()
+        self.add({"reply": self.theirs, "result": ADA}).send({"REPLY": self.theirs, "result": ADA})
+        self.ending = []
+
+    def theirs_result_stream_begun(self):
+        self.receive(frame("CALL", self.theirs, "00 00 00 00 10 00 03 00", END))
+        self.see(f"arrived {self.theirs} method 3 streams 00").add({"enter": self.theirs})
+        self.add({"send": self.theirs, "item": ADA}).send(frame("ITEM", self.theirs, ADA))
+        self.last, self.ending = self.theirs, [f"cancelled {self.theirs}"]
+
+    def ours_upload_open(self):
+        self.target = self.ours
+        self.add({"call": "a", "method": 4, "uploads": True, "arguments": "00"})
+        self.send(frame("CALL", self.ours, "00 00 00 00 20 00 04 00"))
+        self.add({"send": "a", "item": ADA}).send(frame("ITEM", self.ours, ADA))
+        self.ending = ["a failed MAYBE_EXECUTED"]
+
+    def ours_upload_ended(self):
+        self.ours_upload_open()
+        self.add({"end": "a"}).send(frame("ITEM", self.ours, "", END))
+
+    def ours_result_stream_open(self):
+        self.target = self.ours
+        self.add({"call": "a", "method": 3, "streams": True, "arguments": "00"})
+        self.send(frame("CALL", self.ours, "00 00 00 00 10 00 03 00", END))
+        self.ending = ["a failed MAYBE_EXECUTED"]
+
+    def ours_result_stream_inside_an_item(self):
+        self.ours_result_stream_open()
+        self.receive(frame("ITEM", self.ours, "06 00 00 00 01 1b", MORE))
+
+    def ours_result_stream_behind_an_item(self):
+        self.ours_result_stream_open()
+        self.receive(frame("ITEM", self.ours, ADA)).see("a item")
+
     # states of the connection
 
     def before_hello(self):
@@ -181,6 +236,7 @@ class Cell:
             "ITEM MORE": lambda: frame("ITEM", self.target, "03 41", MORE),
             "ITEM END": lambda: frame("ITEM", self.target, "03 41 64 61", END),
             "ITEM": lambda: frame("ITEM", self.target, "03 41 64 61"),
+            "ITEM EMPTY END": lambda: frame("ITEM", self.target, "", END),
             "REPLY": lambda: frame("REPLY", answered, f"<00 x 9> {ADA}", END),
             "ERROR": lambda: frame("ERROR", answered, "<00 x 9> 05 00", END),
             "CANCEL": lambda: frame("CANCEL", self.target, "00"),
@@ -217,7 +273,7 @@ class Cell:
 
     def violation(self, kind, clauses, received):
         by_itself = [clause for clause in clauses if clause in ("W-4.2", "W-4.4")] \
-            if kind not in ("CALL", "ITEM MORE", "ITEM END", "ITEM", "REPLY", "ERROR", "CANCEL") else []
+            if kind.split()[0] not in OF_CALLS else []
         by_itself = by_itself if self.target_is_stated(received) or by_itself == ["W-4.2"] else []
         self.add({"in": [received], **({"bad": by_itself} if by_itself else {})})
         last = self.last
@@ -265,6 +321,21 @@ class Cell:
 
     def on_told(self):
         self.see(f"cancelled {self.theirs}").send()
+
+    def on_item(self):
+        self.see(f"{self.theirs} item 03416461")
+
+    def on_whole_item(self):
+        self.see(f"{self.theirs} item 011b03416461")
+
+    def on_own_item(self):
+        self.see("a item 03416461")
+
+    def on_own_whole_item(self):
+        self.see("a item 011b03416461")
+
+    def on_items_ended(self):
+        self.see(f"{self.theirs} items ended")
 
     def on_draining(self):
         self.send({"ERROR": self.their_next, "code": "DRAINING", "dispatched": False, "transient": True})

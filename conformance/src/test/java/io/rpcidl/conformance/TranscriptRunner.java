@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Plays a transcript against the Java state machine; fails with the step and what differs there. */
 final class TranscriptRunner {
@@ -192,36 +194,45 @@ final class TranscriptRunner {
         }
     }
 
-    /** Compares what has happened, in any order, up to the words that the transcript does not give. */
+    /** Compares what has happened: of each call in this order, up to the words that the transcript does not give. */
     private void happened(Node step) {
-        List<String> expected = new ArrayList<>(step.texts("events"));
-        List<String> found = new ArrayList<>(side.events);
-        for (String event : side.events) {
-            expected.stream()
-                    .filter(prefix -> (event + " ").startsWith(prefix + " "))
-                    .findFirst()
-                    .ifPresent(prefix -> {
-                        expected.remove(prefix);
-                        found.remove(event);
-                    });
-        }
-        if (expected.isEmpty()) {
-            withdrawn(found);
-        }
-        if (!expected.isEmpty() || !found.isEmpty()) {
+        Map<String, List<String>> expected = byCall(step.texts("events"));
+        Map<String, List<String>> found = byCall(side.events);
+        // A call that arrives and is cancelled before the transcript looks need not be seen at all.
+        found.entrySet()
+                .removeIf(call -> !expected.containsKey(call.getKey())
+                        && call.getValue().size() == 2
+                        && call.getValue().get(0).startsWith("arrived ")
+                        && call.getValue().get(1).startsWith("cancelled "));
+        boolean same = expected.keySet().equals(found.keySet())
+                && expected.entrySet().stream().allMatch(call -> begin(call.getValue(), found.get(call.getKey())));
+        if (!same) {
             throw new AssertionError("expected " + step.texts("events") + ", happened has " + side.events);
         }
         side.events.clear();
     }
 
-    /** A call that arrives and is cancelled before the transcript looks need not be seen at all. */
-    private static void withdrawn(List<String> found) {
-        for (String event : List.copyOf(found)) {
-            String id = event.split(" ")[1];
-            if (event.startsWith("arrived ") && found.remove("cancelled " + id)) {
-                found.remove(event);
+    private static Map<String, List<String>> byCall(List<String> events) {
+        Map<String, List<String>> byCall = new TreeMap<>();
+        for (String event : events) {
+            String[] words = event.split(" ");
+            boolean second = words[0].equals("arrived") || words[0].equals("cancelled");
+            byCall.computeIfAbsent(second ? words[1] : words[0], key -> new ArrayList<>())
+                    .add(event);
+        }
+        return byCall;
+    }
+
+    private static boolean begin(List<String> expected, @Nullable List<String> found) {
+        if (found == null || found.size() != expected.size()) {
+            return false;
+        }
+        for (int i = 0; i < found.size(); i++) {
+            if (!(found.get(i) + " ").startsWith(expected.get(i) + " ")) {
+                return false;
             }
         }
+        return true;
     }
 
     private void returned(Node step) {

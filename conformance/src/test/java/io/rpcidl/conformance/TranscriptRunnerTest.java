@@ -127,6 +127,17 @@ class TranscriptRunnerTest {
     }
 
     @Test
+    void comparesTheOrderOfWhatHappensToACall() {
+        String steps = ARRIVED.replace("{'events':['arrived 1']},", "") + "{'cut':true},";
+        play(steps + "{'events':['arrived 1 method 1','cancelled 1']}", "closed");
+        play(steps + "{'events':[]}", "closed");
+        assertThatThrownBy(() -> play(steps + "{'events':['cancelled 1','arrived 1']}", "closed"))
+                .hasMessageContaining("happened has [arrived 1");
+        assertThatThrownBy(() -> play(steps + "{'events':['arrived 1']}", "closed"))
+                .hasMessageContaining("happened has [arrived 1");
+    }
+
+    @Test
     void countsRounds() {
         assertThat(HexText.octets("<u16 1+2i> <varint 127+1i> <ab x 2>", 1)).containsExactly(3, 0, 0x80, 1, 0xab, 0xab);
     }
