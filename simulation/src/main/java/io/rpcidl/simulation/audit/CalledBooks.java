@@ -1,0 +1,57 @@
+package io.rpcidl.simulation.audit;
+
+import io.rpcidl.simulation.audit.WireAudit.WireCall;
+
+/** The books of the end that is called: what it has been sent, has given back, and has answered. */
+final class CalledBooks {
+    private final WireAudit wire;
+    private long outstanding;
+
+    CalledBooks(WireAudit wire) {
+        this.wire = wire;
+    }
+
+    void got(Frame frame) {
+        if (frame.type == Frame.CALL) {
+            WireCall call = wire.opened(frame);
+            if (call != null) {
+                call.arrived = true;
+                outstanding += call.cost;
+            }
+        }
+    }
+
+    void handed(Frame frame) {
+        switch (frame.type) {
+            case Frame.CREDIT -> {
+                if (frame.callId == 0) {
+                    outstanding -= frame.u32() & 0xFFFF_FFFFL;
+                    if (outstanding < 0) {
+                        wire.violated(
+                                "V2", "the server gave " + -outstanding + " octets of credit more than it had taken");
+                    }
+                }
+            }
+            case Frame.REPLY, Frame.ERROR -> answer(frame);
+            case Frame.DRAIN -> wire.judgeDrain(frame);
+            default -> {
+                // HELLO, BOUND, PONG and ITEM change no books.
+            }
+        }
+    }
+
+    private void answer(Frame frame) {
+        wire.note("answer", frame.callId, frame.length);
+        WireCall call = wire.opened(frame);
+        if (call == null) {
+            return;
+        }
+        if (call.answerBegun) {
+            wire.violated("V5", "the call " + frame.callId + " is answered a second time");
+        } else if (!call.arrived || call.oneway) {
+            wire.violated(
+                    "V4", "the call " + frame.callId + " is answered, but " + (call.oneway ? "oneway" : "not there"));
+        }
+        call.answerBegun = true;
+    }
+}

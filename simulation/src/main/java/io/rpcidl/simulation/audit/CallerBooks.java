@@ -1,0 +1,147 @@
+package io.rpcidl.simulation.audit;
+
+import io.rpcidl.simulation.audit.WireAudit.WireCall;
+import io.rpcidl.simulation.observe.Mark;
+import java.util.Map;
+
+/** The books of the end that calls: what it may have out by what it was told, and what it has. */
+final class CallerBooks {
+    private static final int METADATA = 1;
+    private static final int TRACE = 2;
+    private static final int SESSION = 4;
+    private static final int ONEWAY = 8;
+    private static final int COST = 64;
+
+    private final WireAudit wire;
+    private final Map<Integer, WireCall> calls;
+    private final Limits limits = new Limits();
+    private int lastId;
+    private int inFlight;
+    private long outstanding;
+
+    CallerBooks(WireAudit wire, Map<Integer, WireCall> calls) {
+        this.wire = wire;
+        this.calls = calls;
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    void handed(Frame frame) {
+        switch (frame.type) {
+            case Frame.CALL -> call(frame);
+            case Frame.ITEM -> {
+                WireCall call = wire.opened(frame);
+                if (call != null && frame.end) {
+                    call.requestEnd = frame.endOffset;
+                }
+            }
+            case Frame.DRAIN -> wire.judgeDrain(frame);
+            case Frame.PING -> wire.note("ping", 0, 0);
+            default -> {
+                // HELLO, BIND, CANCEL and PONG change no books.
+            }
+        }
+    }
+
+    private void call(Frame frame) {
+        if ((frame.callId & 1) == 0 || Integer.compareUnsigned(frame.callId, lastId) <= 0) {
+            wire.violated("V4", "CALL with the id " + frame.callId + " after " + lastId);
+        }
+        lastId = frame.callId;
+        WireCall call = read(frame);
+        calls.put(frame.callId, call);
+        wire.note("call", frame.callId, call.cost);
+        if (outstanding > 0 && outstanding + call.cost > limits.requestOctets) {
+            wire.violated(
+                    "V2", "a call of cost " + call.cost + " with " + outstanding + " out of " + limits.requestOctets);
+        }
+        outstanding += call.cost;
+        if (outstanding > limits.requestOctets / 2) {
+            wire.reach(Mark.REQUEST_CREDIT_EXHAUSTED);
+        }
+        if (!call.oneway && ++inFlight >= limits.calls) {
+            if (inFlight > limits.calls) {
+                wire.violated("V3", inFlight + " calls in flight, the server takes " + limits.calls);
+            }
+            wire.reach(Mark.CALLS_IN_FLIGHT_EXHAUSTED);
+        }
+        if (frame.end) {
+            call.requestEnd = frame.endOffset;
+        } else {
+            wire.reach(Mark.FRAGMENTED_REQUEST);
+        }
+    }
+
+    private static WireCall read(Frame frame) {
+        frame.skip(4);
+        int flags = frame.u8();
+        frame.varint();
+        frame.varint();
+        if ((flags & METADATA) != 0) {
+            frame.skip(frame.varint());
+        }
+        frame.skip(((flags & TRACE) != 0 ? 26 : 0) + ((flags & SESSION) != 0 ? 16 : 0));
+        long arguments = frame.more ? frame.u32() & 0xFFFF_FFFFL : frame.length - frame.position();
+        return new WireCall(arguments + COST, (flags & ONEWAY) != 0);
+    }
+
+    void got(Frame frame) {
+        switch (frame.type) {
+            case Frame.HELLO -> limits.read(frame);
+            case Frame.CREDIT -> {
+                if (frame.callId == 0) {
+                    outstanding -= frame.u32() & 0xFFFF_FFFFL;
+                    if (outstanding < 0) {
+                        wire.violated(
+                                "V2", "the client got " + -outstanding + " octets of credit more than it had used");
+                    }
+                }
+            }
+            case Frame.REPLY, Frame.ERROR, Frame.ITEM -> {
+                WireCall call = wire.opened(frame);
+                if (call != null && frame.end && !call.answerEnded) {
+                    call.answerEnded = true;
+                    inFlight--;
+                }
+                if (frame.more) {
+                    wire.reach(Mark.FRAGMENTED_REPLY);
+                }
+            }
+            case Frame.DRAIN -> {
+                if (Integer.compareUnsigned(frame.u32(), lastId) < 0) {
+                    wire.reach(Mark.DRAIN_BELOW_CALL);
+                }
+            }
+            default -> {
+                // BOUND, PING and PONG change no books.
+            }
+        }
+    }
+
+    /** What the server has announced, the least that it may take before. */
+    private static final class Limits {
+        private int calls = 16;
+        private long requestOctets = 1 << 20;
+
+        void read(Frame hello) {
+            hello.skip(4);
+            hello.skip(2 * hello.u8());
+            while (hello.has(4)) {
+                int id = hello.u16() & 0x7FFF;
+                int length = hello.u16();
+                if (!hello.has(length)) {
+                    return;
+                }
+                if (id == 3) {
+                    calls = hello.u32();
+                } else if (id == 4) {
+                    requestOctets = hello.u64();
+                } else {
+                    hello.skip(length);
+                }
+            }
+        }
+    }
+}

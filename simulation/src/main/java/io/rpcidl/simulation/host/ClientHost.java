@@ -1,0 +1,154 @@
+package io.rpcidl.simulation.host;
+
+import static io.rpcidl.simulation.script.Conditions.MILLI;
+
+import io.rpcidl.CallOptions;
+import io.rpcidl.RpcChannel;
+import io.rpcidl.RpcClient;
+import io.rpcidl.RpcClientBuilder;
+import io.rpcidl.RpcLimits;
+import io.rpcidl.simulation.network.SimulatedTransport;
+import io.rpcidl.simulation.observe.Mark;
+import io.rpcidl.simulation.script.Conditions;
+import io.rpcidl.simulation.script.FaultClass;
+import io.rpcidl.simulation.script.Op;
+import io.rpcidl.simulation.world.Draw;
+import io.rpcidl.simulation.world.Machine;
+import io.rpcidl.simulation.world.SimulatedLoop;
+import io.rpcidl.simulation.world.Threads;
+import io.rpcidl.simulation.world.World;
+import io.rpcidl.transport.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A process that follows the script of one client: it has a client for each server, and opens another when it closed one. */
+public final class ClientHost {
+    private static final int PAUSES = 3;
+
+    private final Surroundings surroundings;
+    private final World world;
+    private final List<ServerHost> servers;
+    private final Machine machine;
+    private final SimulatedLoop loop;
+    private final Transport transport;
+    private final Draw draw;
+    private final CallMaker calls;
+    private final @Nullable Opened[] opened;
+    private final List<RpcClient> all = new ArrayList<>();
+    private int opsLeft;
+    private boolean healthy;
+
+    /** A client process that is going to do {@code ops}. */
+    public ClientHost(Surroundings surroundings, int number, Draw draw, List<ServerHost> servers, List<Op> ops) {
+        this.surroundings = surroundings;
+        this.world = surroundings.world();
+        this.servers = servers;
+        this.draw = draw;
+        this.machine = new Machine(world, "client-" + number, draw.split());
+        this.loop = new SimulatedLoop(machine, surroundings.conditions().longestWake);
+        this.transport = surroundings
+                .sabotage()
+                .transport(Sabotage.End.CLIENT, new SimulatedTransport(surroundings.network(), loop));
+        this.calls = new CallMaker(machine, surroundings.judge());
+        this.opened = new Opened[servers.size()];
+        this.opsLeft = ops.size();
+        ops.forEach(op -> machine.after(op.at(), () -> perform(op)));
+        if (surroundings.conditions().has(FaultClass.PAUSE)) {
+            for (int i = 0; i < PAUSES; i++) {
+                world.at(draw.between(0L, 1_000 * MILLI), this::pause);
+            }
+        }
+    }
+
+    /** A client, and what calls are made through. */
+    private record Opened(RpcClient client, RpcChannel channel) {}
+
+    /** Whether it has operations to begin. */
+    public boolean busy() {
+        return opsLeft > 0;
+    }
+
+    /** No more faults. */
+    public void heal() {
+        healthy = true;
+    }
+
+    /** Closes all its clients. */
+    public void close() {
+        all.forEach(client -> loop.execute(client::close));
+    }
+
+    /** Says what of it is left when everything has ended. */
+    public void atEnd() {
+        if (loop.waiting() > 0) {
+            world.violated("V9", loop.waiting() + " tasks or timers are left in the loop of " + machine.name());
+        }
+    }
+
+    private void perform(Op op) {
+        opsLeft--;
+        world.note(op.kind().name(), op.number(), 0);
+        switch (op.kind()) {
+            case CLOSE -> closeOne(op.server());
+            case DRAIN -> servers.get(op.server()).drain();
+            default -> calls.make(op, channel(op.server()));
+        }
+    }
+
+    private void closeOne(int server) {
+        Opened closing = opened[server];
+        if (closing != null) {
+            opened[server] = null;
+            if (calls.open() > 0) {
+                world.reach(Mark.CLIENT_CLOSED_WITH_CALLS);
+            }
+            loop.execute(closing.client()::close);
+        }
+    }
+
+    private RpcChannel channel(int server) {
+        Opened existing = opened[server];
+        if (existing != null) {
+            return existing.channel();
+        }
+        RpcClient client = open(servers.get(server).target());
+        RpcChannel channel = surroundings.sabotage().channel(client);
+        opened[server] = new Opened(client, channel);
+        all.add(client);
+        return channel;
+    }
+
+    private RpcClient open(String target) {
+        Conditions conditions = surroundings.conditions();
+        RpcLimits limits = conditions.has(FaultClass.SMALL_LIMITS)
+                ? RpcLimits.DEFAULTS.withLargestMessage(draw.percent(50) ? 65_536 : 1 << 20)
+                : RpcLimits.DEFAULTS;
+        RpcClientBuilder builder = RpcClient.builder()
+                .plaintext()
+                .target(target)
+                .transport(transport)
+                .connectTimeout(Duration.ofMillis(draw.between(100, 5_000)))
+                .limits(limits);
+        return conditions.directCompletions
+                ? builder.directExecutor().build()
+                : builder.executor(new Threads(machine, conditions.longestWait, () -> false))
+                        .build();
+    }
+
+    private void pause() {
+        if (!healthy) {
+            world.reach(Mark.PAUSED);
+            machine.pauseUntil(world.now() + draw.skewed(2_000 * MILLI));
+        }
+    }
+
+    /** The options of a call. */
+    static CallOptions options(Op op) {
+        long deadline = op.call().deadline();
+        return deadline == 0
+                ? CallOptions.DEFAULT.withoutDeadline()
+                : CallOptions.DEFAULT.withDeadline(Duration.ofNanos(deadline));
+    }
+}

@@ -1,0 +1,78 @@
+package io.rpcidl.simulation.host;
+
+import io.rpcidl.codec.Empty;
+import io.rpcidl.simulation.audit.Judge;
+import io.rpcidl.simulation.script.Op;
+import io.rpcidl.simulation.script.Op.Ending;
+import io.rpcidl.simulation.world.Machine;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The handlers of one server: each follows the script of the operation whose call it answers. */
+final class Handlers {
+    private final Machine machine;
+    private final Judge judge;
+
+    Handlers(Machine machine, Judge judge) {
+        this.machine = machine;
+        this.judge = judge;
+    }
+
+    Packet quick(Packet request) throws Refusal {
+        Op op = judge.handlerBegins(request.operation(), request.body().size(), checks(request));
+        return end(op);
+    }
+
+    CompletionStage<Packet> work(Packet request) {
+        Op op = judge.handlerBegins(request.operation(), request.body().size(), checks(request));
+        CompletableFuture<Packet> answer = new CompletableFuture<>();
+        machine.after(op.call().work(), () -> {
+            if (!answer.isDone()) {
+                complete(op, answer);
+            }
+        });
+        // What is called minimal in the JDK can't be cancelled from outside.
+        return op.call().ending() == Ending.STUBBORN ? answer.minimalCompletionStage() : answer;
+    }
+
+    Empty tell(Packet note) {
+        judge.onewayRuns(judge.handlerBegins(note.operation(), note.body().size(), checks(note)));
+        return Empty.INSTANCE;
+    }
+
+    private void complete(Op op, CompletableFuture<Packet> answer) {
+        try {
+            answer.complete(end(op));
+        } catch (Refusal | IllegalStateException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
+    private Packet end(Op op) throws Refusal {
+        judge.handlerEnds(op);
+        return switch (op.call().ending()) {
+            case RESULT, STUBBORN -> Packet.answer(op.number(), op.call().answerSize());
+            case DECLARED -> throw new Refusal(op.number());
+            case FAILURE -> throw new ScriptedFailure();
+        };
+    }
+
+    private static boolean checks(Packet request) {
+        return request.equals(
+                Packet.request((int) request.operation(), request.body().size()));
+    }
+
+    /** A failure that nobody declares; without a stack, since there are many. */
+    private static final class ScriptedFailure extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        ScriptedFailure() {
+            super("the script says so");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}

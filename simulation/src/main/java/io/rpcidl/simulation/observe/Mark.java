@@ -1,0 +1,85 @@
+package io.rpcidl.simulation.observe;
+
+/** A rare branch that the schedules of a build reach, or the simulation has become blind for it. */
+public enum Mark {
+    /** A link was reset in the middle of a frame. */
+    RESET_MID_FRAME,
+    /** A connection was lost before the last octet of a request had left. */
+    LOST_BEFORE_LAST_OCTET,
+    /** A connection was lost behind the last octet of a request. */
+    LOST_BEHIND_LAST_OCTET,
+    /** A connection was lost in the middle of a reply. */
+    LOST_MID_REPLY,
+    /** One direction of a link was cut and the other went on. */
+    HALF_CUT,
+    /** A peer fell silent and was found out by PING. */
+    SILENCE_NOTICED,
+    /** A link stood still and went on. */
+    STALLED,
+    /** Nothing listened where a client wanted to connect. */
+    CONNECT_REFUSED,
+    /** An attempt to connect was never answered. */
+    CONNECT_TIMED_OUT,
+    /** A client connected again. */
+    RECONNECTED,
+    /** A server vanished with its calls and came back. */
+    SERVER_CRASHED,
+    /** A machine stood still. */
+    PAUSED,
+    /** A server drained while a call was in flight. */
+    DRAIN_WITH_CALLS,
+    /** DRAIN named a last accepted call below one that was under way. */
+    DRAIN_BELOW_CALL,
+    /** A server ended a link at once: its grace period was over, or the link did not close in time. */
+    RESET_BY_SERVER,
+    /** A client was closed with calls in flight. */
+    CLIENT_CLOSED_WITH_CALLS,
+    /** A deadline passed before there was a connection. */
+    DEADLINE_CONNECTING,
+    /** A deadline passed while the call waited in its connection. */
+    DEADLINE_WAITING,
+    /** A deadline passed when half of the request had been handed over. */
+    DEADLINE_HALF_SENT,
+    /** A deadline passed behind the request, and nothing is known. */
+    DEADLINE_AWAITING_REPLY,
+    /** The server answered that the deadline had passed before the handler began. */
+    DEADLINE_IN_SERVER_QUEUE,
+    /** The server answered that the deadline had passed while the handler ran. */
+    DEADLINE_IN_HANDLER,
+    /** The answer came in the very nanosecond of the deadline. */
+    ANSWER_AT_DEADLINE,
+    /** A cancelled call had not left. */
+    CANCELLED_BEFORE_SENT,
+    /** A cancelled call was refused by the server before its handler began. */
+    CANCELLED_IN_SERVER_QUEUE,
+    /** A cancelled handler stopped. */
+    CANCELLED_IN_HANDLER,
+    /** A call was cancelled and answered all the same. */
+    CANCELLED_AND_ANSWERED,
+    /** The executor of the handlers took no more. */
+    EXECUTOR_FULL,
+    /** All calls in flight that a server accepts were taken. */
+    CALLS_IN_FLIGHT_EXHAUSTED,
+    /** A request had to wait for request credit. */
+    REQUEST_CREDIT_EXHAUSTED,
+    /** A request went in several frames. */
+    FRAGMENTED_REQUEST,
+    /** A reply went in several frames. */
+    FRAGMENTED_REPLY,
+    /** A request was larger than the server takes. */
+    REQUEST_TOO_LARGE,
+    /** A result was larger than the client takes. */
+    REPLY_TOO_LARGE,
+    /** A link was not writable and became so again. */
+    WRITABLE_AGAIN,
+    /** A reader was stopped because its peer did not read. */
+    READING_PAUSED,
+    /** A declared error arrived. */
+    DECLARED_ERROR,
+    /** A handler failed in a way that it does not declare. */
+    UNDECLARED_FAILURE,
+    /** A oneway call ran. */
+    ONEWAY_RUN,
+    /** A oneway call was handed over and lost. */
+    ONEWAY_LOST
+}

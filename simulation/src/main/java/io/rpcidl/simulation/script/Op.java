@@ -1,0 +1,51 @@
+package io.rpcidl.simulation.script;
+
+/**
+ * One thing that a client does.
+ *
+ * @param number tells it from all others of the run
+ * @param at when, in nanoseconds since the world began
+ * @param server which server is meant
+ * @param kind what is done
+ * @param call how, when it is a call
+ */
+public record Op(int number, long at, int server, Kind kind, CallPlan call) {
+
+    /** What a client can do. */
+    public enum Kind {
+        /** A call whose handler answers at once. */
+        QUICK,
+        /** A call whose handler answers later. */
+        WORK,
+        /** A oneway call. */
+        TELL,
+        /** The client is closed; the next operation opens another one. */
+        CLOSE,
+        /** The server drains, and another one takes its place. */
+        DRAIN
+    }
+
+    /** How a handler ends. */
+    public enum Ending {
+        /** With its result. */
+        RESULT,
+        /** With an error that the method declares. */
+        DECLARED,
+        /** With a failure that it does not declare. */
+        FAILURE,
+        /** With its result, whether the call was cancelled or not. */
+        STUBBORN
+    }
+
+    /**
+     * What a call carries and how it is meant to go.
+     *
+     * @param size octets of the request
+     * @param answerSize octets of the result
+     * @param work how long the handler works, in nanoseconds
+     * @param ending how the handler ends
+     * @param deadline after how many nanoseconds the caller waits no longer, 0 for never
+     * @param cancelAfter after how many nanoseconds the caller gives up, -1 for never
+     */
+    public record CallPlan(int size, int answerSize, long work, Ending ending, long deadline, long cancelAfter) {}
+}

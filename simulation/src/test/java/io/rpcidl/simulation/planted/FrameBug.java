@@ -1,0 +1,58 @@
+package io.rpcidl.simulation.planted;
+
+import io.rpcidl.transport.Link;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A mistake in how an end writes frames: what it hands over at once are whole frames, and they come here as a list. */
+abstract class FrameBug extends Bug {
+    static final int CALL = 4;
+    static final int REPLY = 6;
+    static final int ERROR = 7;
+    static final int CREDIT = 9;
+
+    private static final int HEADER = 8;
+
+    FrameBug(End where) {
+        super(where);
+    }
+
+    /** Changes frames, their number or their order. */
+    abstract void spoil(List<byte[]> frames);
+
+    static int type(byte[] frame) {
+        return frame[3] & 0x1F;
+    }
+
+    /** Whether the frame is the last of its message. */
+    static boolean whole(byte[] frame) {
+        return (frame[3] & 0x40) != 0;
+    }
+
+    @Override
+    final Link link(Link honest) {
+        return new LinkProxy(honest) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                List<byte[]> frames = frames(bytes, offset, length);
+                spoil(frames);
+                for (byte[] frame : frames) {
+                    honest.write(frame, 0, frame.length);
+                }
+            }
+        };
+    }
+
+    private static List<byte[]> frames(byte[] bytes, int offset, int length) {
+        List<byte[]> frames = new ArrayList<>();
+        int at = offset;
+        while (at < offset + length) {
+            int size = HEADER + (bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16);
+            byte[] frame = new byte[size];
+            System.arraycopy(bytes, at, frame, 0, size);
+            frames.add(frame);
+            at += size;
+        }
+        return frames;
+    }
+}
