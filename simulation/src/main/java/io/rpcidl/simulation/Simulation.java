@@ -57,7 +57,7 @@ public final class Simulation {
     }
 
     private Run run() {
-        phase("faults", () -> clients.stream().anyMatch(ClientHost::busy));
+        phase("faults", this::clientsBusy);
         network.heal();
         servers.forEach(ServerHost::heal);
         clients.forEach(ClientHost::heal);
@@ -84,6 +84,15 @@ public final class Simulation {
                 world.violated("V5", "livelock: more than " + MOST_EVENTS + " events in the phase " + name);
             }
         }
+    }
+
+    private boolean clientsBusy() {
+        for (ClientHost client : clients) {
+            if (client.busy()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void atEnd() {

@@ -34,6 +34,18 @@ public final class CallRecord {
         return ended;
     }
 
+    /**
+     * How many nanoseconds later the caller may hear of the end because items that have come stand before it: it asks for
+     * them in its own time, and is told in that of its threads.
+     */
+    long patience(long perItem) {
+        return switch (op.kind()) {
+            case GIVE, EXCHANGE ->
+                (op.stream().appetite() + perItem) * (op.stream().down() + 1);
+            default -> 0;
+        };
+    }
+
     /** When the caller waits no longer; {@code Long.MAX_VALUE} for never. */
     long deadlineAt() {
         return op.call().deadline() == 0

@@ -5,6 +5,7 @@ import io.rpcidl.simulation.audit.WireAudit.WireCall;
 /** The books of the end that is called: what it has been sent, has given back, and has answered. */
 final class CalledBooks {
     private final WireAudit wire;
+    private final Announced limits = new Announced();
     private long outstanding;
 
     CalledBooks(WireAudit wire) {
@@ -12,11 +13,23 @@ final class CalledBooks {
     }
 
     void got(Frame frame) {
-        if (frame.type == Frame.CALL) {
-            WireCall call = wire.opened(frame);
-            if (call != null) {
-                call.arrived = true;
-                outstanding += call.cost;
+        switch (frame.type) {
+            case Frame.HELLO -> limits.read(frame);
+            case Frame.CALL -> {
+                WireCall call = wire.opened(frame);
+                if (call != null) {
+                    call.arrived = true;
+                    outstanding += call.cost;
+                }
+            }
+            case Frame.CREDIT -> {
+                WireCall call = wire.opened(frame);
+                if (call != null) {
+                    call.result.credit(wire, frame, limits.streamCredit());
+                }
+            }
+            default -> {
+                // BIND, ITEM, CANCEL, PING and DRAIN change no books.
             }
         }
     }
@@ -33,9 +46,15 @@ final class CalledBooks {
                 }
             }
             case Frame.REPLY, Frame.ERROR -> answer(frame);
+            case Frame.ITEM -> {
+                WireCall call = wire.opened(frame);
+                if (call != null && !call.answerBegun) {
+                    call.result.item(wire, frame, limits.streamCredit());
+                }
+            }
             case Frame.DRAIN -> wire.judgeDrain(frame);
             default -> {
-                // HELLO, BOUND, PONG and ITEM change no books.
+                // HELLO, BOUND and PONG change no books.
             }
         }
     }

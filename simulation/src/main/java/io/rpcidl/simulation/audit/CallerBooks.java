@@ -14,7 +14,7 @@ final class CallerBooks {
 
     private final WireAudit wire;
     private final Map<Integer, WireCall> calls;
-    private final Limits limits = new Limits();
+    private final Announced limits = new Announced();
     private int lastId;
     private int inFlight;
     private long outstanding;
@@ -33,8 +33,8 @@ final class CallerBooks {
             case Frame.CALL -> call(frame);
             case Frame.ITEM -> {
                 WireCall call = wire.opened(frame);
-                if (call != null && frame.end) {
-                    call.requestEnd = frame.endOffset;
+                if (call != null) {
+                    item(call, frame);
                 }
             }
             case Frame.DRAIN -> wire.judgeDrain(frame);
@@ -42,6 +42,17 @@ final class CallerBooks {
             default -> {
                 // HELLO, BIND, CANCEL and PONG change no books.
             }
+        }
+    }
+
+    /** The rest of the arguments, an item, or the end of the upload. */
+    private void item(WireCall call, Frame frame) {
+        if (call.requestEnd < 0) {
+            if (!frame.more) {
+                call.requestEnd = frame.endOffset;
+            }
+        } else if (!frame.end) {
+            call.upload.item(wire, frame, limits.streamCredit());
         }
     }
 
@@ -53,24 +64,24 @@ final class CallerBooks {
         WireCall call = read(frame);
         calls.put(frame.callId, call);
         wire.note("call", frame.callId, call.cost);
-        if (outstanding > 0 && outstanding + call.cost > limits.requestOctets) {
+        if (outstanding > 0 && outstanding + call.cost > limits.requestOctets()) {
             wire.violated(
-                    "V2", "a call of cost " + call.cost + " with " + outstanding + " out of " + limits.requestOctets);
+                    "V2", "a call of cost " + call.cost + " with " + outstanding + " out of " + limits.requestOctets());
         }
         outstanding += call.cost;
-        if (outstanding > limits.requestOctets / 2) {
+        if (outstanding > limits.requestOctets() / 2) {
             wire.reach(Mark.REQUEST_CREDIT_EXHAUSTED);
         }
-        if (!call.oneway && ++inFlight >= limits.calls) {
-            if (inFlight > limits.calls) {
-                wire.violated("V3", inFlight + " calls in flight, the server takes " + limits.calls);
+        if (!call.oneway && ++inFlight >= limits.calls()) {
+            if (inFlight > limits.calls()) {
+                wire.violated("V3", inFlight + " calls in flight, the server takes " + limits.calls());
             }
             wire.reach(Mark.CALLS_IN_FLIGHT_EXHAUSTED);
         }
-        if (frame.end) {
-            call.requestEnd = frame.endOffset;
-        } else {
+        if (frame.more) {
             wire.reach(Mark.FRAGMENTED_REQUEST);
+        } else {
+            call.requestEnd = frame.endOffset;
         }
     }
 
@@ -91,12 +102,11 @@ final class CallerBooks {
         switch (frame.type) {
             case Frame.HELLO -> limits.read(frame);
             case Frame.CREDIT -> {
-                if (frame.callId == 0) {
-                    outstanding -= frame.u32() & 0xFFFF_FFFFL;
-                    if (outstanding < 0) {
-                        wire.violated(
-                                "V2", "the client got " + -outstanding + " octets of credit more than it had used");
-                    }
+                WireCall call = frame.callId == 0 ? null : wire.opened(frame);
+                if (call != null) {
+                    call.upload.credit(wire, frame, limits.streamCredit());
+                } else {
+                    returned(frame.u32() & 0xFFFF_FFFFL);
                 }
             }
             case Frame.REPLY, Frame.ERROR, Frame.ITEM -> {
@@ -120,28 +130,10 @@ final class CallerBooks {
         }
     }
 
-    /** What the server has announced, the least that it may take before. */
-    private static final class Limits {
-        private int calls = 16;
-        private long requestOctets = 1 << 20;
-
-        void read(Frame hello) {
-            hello.skip(4);
-            hello.skip(2 * hello.u8());
-            while (hello.has(4)) {
-                int id = hello.u16() & 0x7FFF;
-                int length = hello.u16();
-                if (!hello.has(length)) {
-                    return;
-                }
-                if (id == 3) {
-                    calls = hello.u32();
-                } else if (id == 4) {
-                    requestOctets = hello.u64();
-                } else {
-                    hello.skip(length);
-                }
-            }
+    private void returned(long octets) {
+        outstanding -= octets;
+        if (outstanding < 0) {
+            wire.violated("V2", "the client got " + -outstanding + " octets of credit more than it had used");
         }
     }
 }

@@ -104,7 +104,11 @@ final class FailureJudge {
                     world.reach(detail(failure).contains("timed out") ? Mark.CONNECT_TIMED_OUT : Mark.CONNECT_REFUSED);
                 }
             }
-            case DRAINING -> world.reach(Mark.DRAIN_WITH_CALLS);
+            case DRAINING ->
+                world.reach(
+                        call.op.kind() == Op.Kind.GIVE && failure.callId() != 0
+                                ? Mark.DRAIN_WITH_STREAM
+                                : Mark.DRAIN_WITH_CALLS);
             case PROTOCOL_ERROR -> {
                 boolean late =
                         detail(failure).contains("W-7.8") || detail(failure).contains("took too long");

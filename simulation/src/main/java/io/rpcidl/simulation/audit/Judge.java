@@ -18,6 +18,7 @@ public final class Judge {
     private final FailureJudge failures;
     private final Tally tally = new Tally();
     private final Op[] ops;
+    private int open;
     private final @Nullable CallRecord[] records;
 
     /**
@@ -56,6 +57,7 @@ public final class Judge {
     public void begins(CallRecord call) {
         records[call.op.number()] = call;
         tally.calls++;
+        open++;
         world.note("call made", call.op.number(), call.op.call().deadline());
     }
 
@@ -79,6 +81,13 @@ public final class Judge {
         ledger.ended(op.number());
     }
 
+    /** A handler was told that an upload is whole. */
+    public void uploadEnds(Op op, int items) {
+        if (items != op.stream().up()) {
+            world.violated("V1", "the upload of operation " + op.number() + " ends behind " + items + " items");
+        }
+    }
+
     /** A handler has come to the end of its script. */
     public void handlerEnds(Op op) {
         ledger.ended(op.number());
@@ -96,12 +105,18 @@ public final class Judge {
         if (op.kind() == Op.Kind.TELL) {
             return;
         }
-        if (ledger.ends(op.number()) == 0 || !right || op.call().ending() == Op.Ending.FAILURE) {
+        if (ledger.ends(op.number()) == 0 || !right || failing(op.call().ending())) {
             world.violated("V8", "operation " + op.number() + " got an answer that its handler did not give");
         }
         if (call.cancelled) {
             world.reach(Mark.CANCELLED_AND_ANSWERED);
         }
+    }
+
+    /** A caller wants no more of a stream, and is told nothing more. */
+    public void stopped(CallRecord call) {
+        ended(call, "stopped");
+        tally.stopped++;
     }
 
     /** A call has a declared error. */
@@ -127,14 +142,19 @@ public final class Judge {
         }
     }
 
+    private static boolean failing(Op.Ending ending) {
+        return ending == Op.Ending.FAILURE || ending == Op.Ending.DECLARED;
+    }
+
     private void ended(CallRecord call, String how) {
         world.note(how, call.op.number(), world.now() - call.startedAt);
         if (call.ended) {
             world.violated("V5", "operation " + call.op.number() + " ends a second time");
         }
         call.ended = true;
-        long due = Math.max(call.deadlineAt(), call.caller.pausedUntil());
-        if (due < Long.MAX_VALUE - slack && world.now() > due + slack) {
+        open--;
+        long due = Math.max(call.deadlineAt(), call.caller.pausedUntil()) + call.patience(slack);
+        if (call.deadlineAt() < Long.MAX_VALUE && world.now() > due + slack) {
             world.violated(
                     "V5", "operation " + call.op.number() + " ends " + (world.now() - due) + " ns after its deadline");
         }
@@ -142,12 +162,7 @@ public final class Judge {
 
     /** Whether a call was made and has not ended. */
     public boolean callsOpen() {
-        for (CallRecord call : records) {
-            if (call != null && !call.ended) {
-                return true;
-            }
-        }
-        return false;
+        return open > 0;
     }
 
     /** The world has come to rest: what was said must still be true, and everybody must have been told. */

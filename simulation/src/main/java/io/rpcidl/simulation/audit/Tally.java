@@ -14,6 +14,8 @@ public final class Tally {
     public long executed;
     /** Failed, and nothing is known. */
     public long maybeExecuted;
+    /** Streams whose caller wanted no more. */
+    public long stopped;
     /** Calls whose connection was lost before the last octet of their request had left. */
     public long cutBeforeLastOctet;
     /** Those of them that ended as MAYBE_EXECUTED though NOT_EXECUTED was known. */
@@ -30,6 +32,7 @@ public final class Tally {
         notExecuted += other.notExecuted;
         executed += other.executed;
         maybeExecuted += other.maybeExecuted;
+        stopped += other.stopped;
         cutBeforeLastOctet += other.cutBeforeLastOctet;
         needlessMaybe += other.needlessMaybe;
     }

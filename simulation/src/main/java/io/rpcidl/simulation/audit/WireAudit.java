@@ -95,7 +95,7 @@ public final class WireAudit {
         frame.skip(4);
         String text = frame.text(32);
         note("drain", last, code);
-        boolean late = code == 3 && (text.startsWith("W-7.8") || text.startsWith("the drain took too long"));
+        boolean late = code == 3 && (text.startsWith("W-7.8") || text.startsWith("W-8.7"));
         if (code == 3 && late) {
             return;
         }
@@ -108,6 +108,8 @@ public final class WireAudit {
     static final class WireCall {
         final long cost;
         final boolean oneway;
+        final StreamBooks upload = new StreamBooks();
+        final StreamBooks result = new StreamBooks();
         long requestEnd = -1;
         boolean arrived;
         boolean answerBegun;

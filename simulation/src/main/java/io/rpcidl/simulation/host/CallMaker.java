@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class CallMaker {
     private final Machine machine;
     private final Judge judge;
+    private final StreamCallMaker streams;
     private int open;
 
     CallMaker(Machine machine, Judge judge) {
+        this.streams = new StreamCallMaker(machine, judge, this);
         this.machine = machine;
         this.judge = judge;
     }
@@ -31,30 +33,41 @@ final class CallMaker {
         judge.begins(record);
         open++;
         Packet request = Packet.request(op.number(), op.call().size());
-        CompletionStage<?> stage = switch (op.kind()) {
+        Runnable giveUp = switch (op.kind()) {
             case QUICK -> call(record, Service.QUICK, request, channel);
             case WORK -> call(record, Service.WORK, request, channel);
+            case SEND -> watch(record, streams.send(record, request, channel));
+            case GIVE, EXCHANGE -> streams.take(record, request, channel);
             default -> call(record, Service.TELL, request, channel);
         };
         long cancelAfter = op.call().cancelAfter();
         if (cancelAfter >= 0 && !record.ended()) {
-            CompletableFuture<?> future = stage.toCompletableFuture();
             machine.after(cancelAfter, () -> {
                 record.cancelled |= !record.ended();
-                future.cancel(true);
+                giveUp.run();
             });
         }
     }
 
-    private <R> CompletionStage<R> call(
+    private <R> Runnable call(
             CallRecord record, MethodDescriptor<Packet, R> method, Packet request, RpcChannel channel) {
-        CompletionStage<R> stage = channel.callAsync(method, request, ClientHost.options(record.op));
-        CompletionStage<R> unused = stage.whenComplete((answer, failure) -> ended(record, answer, failure));
-        return stage;
+        return watch(record, channel.callAsync(method, request, ClientHost.options(record.op)));
     }
 
-    private void ended(CallRecord record, @Nullable Object answer, @Nullable Throwable failure) {
+    private <R> Runnable watch(CallRecord record, CompletionStage<R> stage) {
+        CompletionStage<R> unused = stage.whenComplete((answer, failure) -> ended(record, answer, failure));
+        CompletableFuture<R> future = stage.toCompletableFuture();
+        return () -> future.cancel(true);
+    }
+
+    /** A call has ended in another way. */
+    void closed() {
         open--;
+    }
+
+    /** A call has its answer, or has failed. */
+    void ended(CallRecord record, @Nullable Object answer, @Nullable Throwable failure) {
+        closed();
         Op op = record.op;
         if (failure == null) {
             boolean right = op.kind() == Op.Kind.TELL

@@ -19,12 +19,11 @@ final class Handlers {
     }
 
     Packet quick(Packet request) throws Refusal {
-        Op op = judge.handlerBegins(request.operation(), request.body().size(), checks(request));
-        return end(op);
+        return end(begin(request));
     }
 
     CompletionStage<Packet> work(Packet request) {
-        Op op = judge.handlerBegins(request.operation(), request.body().size(), checks(request));
+        Op op = begin(request);
         CompletableFuture<Packet> answer = new CompletableFuture<>();
         machine.after(op.call().work(), () -> {
             if (!answer.isDone()) {
@@ -36,11 +35,15 @@ final class Handlers {
     }
 
     Empty tell(Packet note) {
-        judge.onewayRuns(judge.handlerBegins(note.operation(), note.body().size(), checks(note)));
+        judge.onewayRuns(begin(note));
         return Empty.INSTANCE;
     }
 
-    private void complete(Op op, CompletableFuture<Packet> answer) {
+    Op begin(Packet request) {
+        return judge.handlerBegins(request.operation(), request.body().size(), checks(request));
+    }
+
+    void complete(Op op, CompletableFuture<Packet> answer) {
         try {
             answer.complete(end(op));
         } catch (Refusal | IllegalStateException failure) {
@@ -48,7 +51,8 @@ final class Handlers {
         }
     }
 
-    private Packet end(Op op) throws Refusal {
+    /** Comes to the end of the script. */
+    Packet end(Op op) throws Refusal {
         judge.handlerEnds(op);
         return switch (op.call().ending()) {
             case RESULT, STUBBORN -> Packet.answer(op.number(), op.call().answerSize());

@@ -31,6 +31,12 @@ public record Packet(long operation, Bytes body) {
         return new Packet(operation, Bytes.of(OCTETS, (operation * 31 + 7) % 65_521, size));
     }
 
+    /** An item of a stream of an operation. */
+    public static Packet item(int operation, int index, int size) {
+        return new Packet(
+                ((long) operation << 32) | index, Bytes.of(OCTETS, (operation * 31 + index * 17) % 65_521, size));
+    }
+
     private static byte[] octets() {
         byte[] octets = new byte[PATTERN];
         long state = 1;

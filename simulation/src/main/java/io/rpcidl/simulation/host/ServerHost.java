@@ -129,6 +129,7 @@ public final class ServerHost {
                 machine, conditions.longestWait, () -> !healthy && refusals.percent(conditions.refusedPercent));
         Transport transport = sabotage.transport(Sabotage.End.SERVER, new SimulatedTransport(network, loop));
         boolean direct = draw.percent(20) && conditions.refusedPercent == 0;
+        Handlers handlers = new Handlers(machine, judge);
         RpcServer server = RpcServer.builder()
                 .plaintext()
                 .listen(name, PORT)
@@ -136,7 +137,7 @@ public final class ServerHost {
                 .executor(sabotage.handlers(direct ? Runnable::run : threads))
                 .limits(limits())
                 .gracePeriod(Duration.ofMillis(draw.between(1, 5_000)))
-                .add(Service.binding(new Handlers(machine, judge)))
+                .add(Service.binding(handlers, new StreamHandlers(machine, judge, handlers)))
                 .start();
         Incarnation incarnation = new Incarnation(machine, loop, server);
         incarnations.add(incarnation);

@@ -32,15 +32,42 @@ final class Service {
             .result(Codecs.EMPTY)
             .build();
 
-    private static final ServiceDescriptor DESCRIPTOR = ServiceDescriptor.of(NAME, QUICK, WORK, TELL);
+    /** Gives items. */
+    static final MethodDescriptor<Packet, Packet> GIVE = MethodDescriptor.unary(NAME, "give", 4)
+            .parameters(Packet.codec())
+            .streamResult(Packet.codec())
+            .declares(1, Refusal.class, Refusal.codec())
+            .build();
+
+    /** Takes items and answers. */
+    static final MethodDescriptor<Packet, Packet> SEND = MethodDescriptor.unary(NAME, "send", 5)
+            .parameters(Packet.codec())
+            .result(Codecs.result(Packet.codec()))
+            .streamRequest(Packet.codec())
+            .declares(1, Refusal.class, Refusal.codec())
+            .build();
+
+    /** Takes items and gives items. */
+    static final MethodDescriptor<Packet, Packet> EXCHANGE = MethodDescriptor.unary(NAME, "exchange", 6)
+            .parameters(Packet.codec())
+            .streamResult(Packet.codec())
+            .streamRequest(Packet.codec())
+            .declares(1, Refusal.class, Refusal.codec())
+            .build();
+
+    private static final ServiceDescriptor DESCRIPTOR =
+            ServiceDescriptor.of(NAME, QUICK, WORK, TELL, GIVE, SEND, EXCHANGE);
 
     private Service() {}
 
-    static ServiceBinding binding(Handlers handlers) {
+    static ServiceBinding binding(Handlers handlers, StreamHandlers streams) {
         return ServiceBinding.builder(DESCRIPTOR)
                 .blocking(QUICK, handlers::quick)
                 .async(WORK, handlers::work)
                 .blocking(TELL, handlers::tell)
+                .serverStreamAsync(GIVE, streams::give)
+                .clientStreamAsync(SEND, streams::send)
+                .bidirectionalAsync(EXCHANGE, streams::exchange)
                 .build();
     }
 }

@@ -101,7 +101,10 @@ final class Wire {
 
     /** So many octets may be the ones after which trouble is in store. */
     void moved(Direction direction) {
-        if (trouble != null && direction == (trouble.upwards() ? up : down) && direction.pumped() >= trouble.octets()) {
+        if (trouble != null
+                && !dead
+                && direction == (trouble.upwards() ? up : down)
+                && direction.pumped() >= trouble.octets()) {
             happen(trouble.kind());
         }
     }

@@ -81,5 +81,25 @@ public enum Mark {
     /** A oneway call ran. */
     ONEWAY_RUN,
     /** A oneway call was handed over and lost. */
-    ONEWAY_LOST
+    ONEWAY_LOST,
+    /** A receiver gave a stream credit. */
+    STREAM_CREDIT_GIVEN,
+    /** A stream had used its credit to the last octet. */
+    STREAM_CREDIT_EXHAUSTED,
+    /** An item went in several frames. */
+    FRAGMENTED_ITEM,
+    /** All items of a server came, and the stream ended well. */
+    RESULT_STREAM_WHOLE,
+    /** A stream failed when items had come. */
+    STREAM_LOST_BEHIND_ITEMS,
+    /** A subscriber wanted no more of a stream. */
+    STREAM_STOPPED,
+    /** A handler answered before it had seen all of an upload. */
+    UPLOAD_ANSWERED_EARLY,
+    /** A handler's upload broke off. */
+    UPLOAD_BROKEN_OFF,
+    /** A server drained while a stream went on. */
+    DRAIN_WITH_STREAM,
+    /** A stream ended with an error that its method declares, behind items. */
+    DECLARED_ERROR_BEHIND_ITEMS
 }

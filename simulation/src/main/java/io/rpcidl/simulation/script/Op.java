@@ -8,8 +8,9 @@ package io.rpcidl.simulation.script;
  * @param server which server is meant
  * @param kind what is done
  * @param call how, when it is a call
+ * @param stream with which items, when it is a call with streams
  */
-public record Op(int number, long at, int server, Kind kind, CallPlan call) {
+public record Op(int number, long at, int server, Kind kind, CallPlan call, StreamPlan stream) {
 
     /** What a client can do. */
     public enum Kind {
@@ -19,6 +20,12 @@ public record Op(int number, long at, int server, Kind kind, CallPlan call) {
         WORK,
         /** A oneway call. */
         TELL,
+        /** A call whose result is a stream. */
+        GIVE,
+        /** A call that brings a stream. */
+        SEND,
+        /** A call with streams both ways. */
+        EXCHANGE,
         /** The client is closed; the next operation opens another one. */
         CLOSE,
         /** The server drains, and another one takes its place. */
@@ -48,4 +55,16 @@ public record Op(int number, long at, int server, Kind kind, CallPlan call) {
      * @param cancelAfter after how many nanoseconds the caller gives up, -1 for never
      */
     public record CallPlan(int size, int answerSize, long work, Ending ending, long deadline, long cancelAfter) {}
+
+    /**
+     * The items of a call.
+     *
+     * @param up how many the client sends
+     * @param down how many the server sends
+     * @param size octets of each
+     * @param pace nanoseconds between two items that are made
+     * @param appetite nanoseconds at most before a receiver asks for more
+     * @param stopAfter after how many items a receiver wants no more, -1 for never
+     */
+    public record StreamPlan(int up, int down, int size, long pace, long appetite, int stopAfter) {}
 }

@@ -5,6 +5,7 @@ import static io.rpcidl.simulation.script.Conditions.MILLI;
 import io.rpcidl.simulation.script.Op.CallPlan;
 import io.rpcidl.simulation.script.Op.Ending;
 import io.rpcidl.simulation.script.Op.Kind;
+import io.rpcidl.simulation.script.Op.StreamPlan;
 import io.rpcidl.simulation.world.Draw;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ final class OpsOfClient {
     private static final int MIDDLE = 8_192;
     private static final int LARGE = 96 << 10;
     private static final int HUGE = 1 << 20;
+    /** Everybody's messages may be as large. */
+    private static final int LARGEST_ITEM = 60_000;
 
     private final Draw draw;
     private final int servers;
@@ -39,7 +42,7 @@ final class OpsOfClient {
         List<Op> ops = new ArrayList<>(count);
         long at = draw.between(0L, longestGap);
         for (int i = 0; i < count; i++) {
-            ops.add(new Op(firstNumber + i, at, draw.between(0, servers - 1), kind(), call()));
+            ops.add(new Op(firstNumber + i, at, draw.between(0, servers - 1), kind(), call(), stream()));
             at += draw.percent(40) ? 0 : draw.between(0L, longestGap);
         }
         return ops;
@@ -47,14 +50,33 @@ final class OpsOfClient {
 
     private Kind kind() {
         int what = draw.between(0, 99);
-        if (what < 45) {
+        if (what < 35) {
             return Kind.QUICK;
-        } else if (what < 80) {
+        } else if (what < 60) {
             return Kind.WORK;
-        } else if (what < 95) {
+        } else if (what < 72) {
             return Kind.TELL;
+        } else if (what < 81) {
+            return Kind.GIVE;
+        } else if (what < 89) {
+            return Kind.SEND;
+        } else if (what < 95) {
+            return Kind.EXCHANGE;
         }
         return what < 98 ? Kind.CLOSE : Kind.DRAIN;
+    }
+
+    private StreamPlan stream() {
+        boolean large = draw.percent(10);
+        int size = large ? draw.between(MIDDLE, LARGEST_ITEM) : draw.between(0, SMALL);
+        long pace = draw.percent(60) ? 0 : draw.between(0L, 4 * MILLI);
+        long appetite = draw.percent(60) ? 0 : draw.between(0L, 20 * MILLI);
+        int stopAfter = draw.percent(85) ? -1 : draw.between(1, 10);
+        return new StreamPlan(items(large), items(large), size, pace, appetite, stopAfter);
+    }
+
+    private int items(boolean large) {
+        return (int) (large || draw.percent(90) ? draw.skewed(40) : draw.skewed(400));
     }
 
     private CallPlan call() {
