@@ -26,6 +26,13 @@ final class PulledStream<T> implements RpcStream<T> {
             }
 
             @Override
+            public void giveTo(Taker<? super T> taker) throws Exception {
+                if (!(stream instanceof ProducedStream<T> produced) || !produced.giveAll(taker)) {
+                    Items.super.giveTo(taker);
+                }
+            }
+
+            @Override
             public void close() {
                 stream.close();
             }

@@ -46,9 +46,8 @@ final class ItemPump<I> {
     /** Pulls on the caller's own thread, which keeps its interrupts; the items stay open. */
     static <I> void pull(Items<I> items, StreamCall<?, I, ?> call) {
         try {
-            I item = call.over() ? null : items.next();
-            while (item != null && call.upload().send(item, call::abandon)) {
-                item = call.over() ? null : items.next();
+            if (!call.over()) {
+                items.giveTo(item -> call.upload().send(item, call::abandon) && !call.over());
             }
             call.finish();
         } catch (Exception | Error failure) {

@@ -15,4 +15,26 @@ public interface Items<T> extends AutoCloseable {
     /** Gives up the rest; has no effect once the stream has ended. */
     @Override
     void close();
+
+    /**
+     * Gives items to {@code taker}, on this thread, until there are no more or it wants no more. A stream whose items are sent
+     * rather than pulled does without a second thread here.
+     */
+    default void giveTo(Taker<? super T> taker) throws Exception {
+        T item = next();
+        while (item != null && taker.take(item)) {
+            item = next();
+        }
+    }
+
+    /**
+     * Takes items one after the other.
+     *
+     * @param <T> the items
+     */
+    @FunctionalInterface
+    interface Taker<T> {
+        /** Takes an item; false when it, and every further one, is not wanted. */
+        boolean take(T item);
+    }
 }

@@ -86,9 +86,8 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
     R pull(Items<R> items) throws Exception {
         Objects.requireNonNull(items, "the handler of a stream has returned none");
         try (Items<R> closing = items) {
-            R item = cancelled ? null : closing.next();
-            while (item != null && sent().send(item, () -> {})) {
-                item = cancelled ? null : closing.next();
+            if (!cancelled) {
+                closing.giveTo(item -> sent().send(item, () -> {}) && !cancelled);
             }
         }
         if (cancelled) {
