@@ -7,6 +7,7 @@ import static io.rpcidl.samples.quickstart.Assortment.lines;
 import io.rpcidl.CallOptions;
 import io.rpcidl.RpcClient;
 import io.rpcidl.RpcServer;
+import io.rpcidl.RpcStream;
 import io.rpcidl.samples.quickstart.Table.Result;
 import io.rpcidl.value.MaybeExecutedException;
 import io.rpcidl.value.NotExecutedException;
@@ -16,11 +17,14 @@ import io.rpcidl.value.RpcException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import shop.catalog.v1.CatalogConstants;
+import shop.orders.v1.ImportReport;
+import shop.orders.v1.NewOrder;
 import shop.orders.v1.NoSuchOrder;
 import shop.orders.v1.Order;
 import shop.orders.v1.Orders;
@@ -36,6 +40,7 @@ public final class Demo {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MANY = 100;
+    private static final int MANY_MORE = 1_000;
     private static final long MILLISECONDS_TO_END = 1_000;
     private static final Payment CASH = new Payment.OfCash();
 
@@ -69,6 +74,9 @@ public final class Demo {
             table.row("an asynchronous call", () -> asynchronous(orders));
             table.row(MANY + " calls in flight on one connection", () -> inFlight(orders));
             table.row("a declared error that rejects", () -> declaredError(orders));
+            table.row("a stream of what becomes of an order", () -> stream(orders));
+            table.row("an upload of " + MANY_MORE + " orders", () -> upload(orders));
+            table.row("a stream that its reader gives up", () -> givenUp(orders));
             table.row("a deadline that passes", () -> deadline(orders));
             table.row("a connection cut before the answer", () -> cut(new OrdersClient(cuttable), proxy));
             table.row("a call that finds nobody", () -> unreachable(new OrdersClient(cuttable)));
@@ -127,6 +135,45 @@ public final class Demo {
         OutOfStock error = Expect.failure(OutOfStock.class, () -> orders.place(lines(SAMOVAR, 5), CASH, null));
         Expect.that(error.rejects(), "the error promises that nothing was done");
         return executed("OutOfStock, only " + error.available() + " left; it rejects: nothing was done");
+    }
+
+    /** Behind the last item comes the end: the stream is known to be whole. */
+    private static Result stream(OrdersClient orders) throws Exception {
+        Order placed = orders.place(lines(TEAPOT, 1), CASH, null);
+        List<String> states = new ArrayList<>();
+        try (RpcStream<Order> changes = orders.watch(placed.id())) {
+            for (Order order : changes) {
+                states.add(order.state().name());
+                orders.cancel(placed.id());
+            }
+        }
+        Expect.that(states.equals(List.of("PLACED", "CANCELLED")), "each change is told once");
+        return executed(String.join(", ", states) + ", then the end");
+    }
+
+    /** The orders are made while they are sent, no faster than the shop takes them. */
+    private Result upload(OrdersClient orders) {
+        int before = shop.count();
+        Stream<NewOrder> made = Stream.generate(() -> new NewOrder(lines(TEAPOT, 1), CASH, null));
+        ImportReport report = orders.importAll(RpcStream.of(made.limit(MANY_MORE)));
+        Expect.that(report.placed() == shop.count() - before, "the report is true");
+        return executed(report.placed() + " orders placed: " + report.total() + " " + CatalogConstants.CURRENCY);
+    }
+
+    /** An interrupt ends the wait for an item, and the call with it: its handler stops too. */
+    private Result givenUp(OrdersClient orders) throws Exception {
+        Order placed = orders.place(lines(TEAPOT, 1), CASH, null);
+        try (RpcStream<Order> changes = orders.watch(placed.id())) {
+            Expect.that(placed.equals(changes.next()), "the order is told as it is");
+            Thread.currentThread().interrupt();
+            MaybeExecutedException failure = Expect.failure(MaybeExecutedException.class, changes::next);
+            Expect.that(Thread.interrupted(), "the interrupt is still to be seen");
+            shop.awaitNoWatchers();
+            return new Result(
+                    failure.outcome(),
+                    failure.code() + ", " + failure.phase() + ", item " + failure.items()
+                            + " was the last; the handler has stopped");
+        }
     }
 
     /** The caller gets its thread back in time, and is not told that nothing happened while the handler is at work. */

@@ -1,10 +1,13 @@
 package io.rpcidl.samples.quickstart;
 
+import io.rpcidl.RpcStream;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import shop.orders.v1.ImportReport;
 import shop.orders.v1.Line;
+import shop.orders.v1.NewOrder;
 import shop.orders.v1.NoSuchOrder;
 import shop.orders.v1.Order;
 import shop.orders.v1.OrderId;
@@ -68,5 +71,15 @@ final class GatedOrders implements Orders {
     @Override
     public void seen(OrderId id) {
         orders.seen(id);
+    }
+
+    @Override
+    public RpcStream<Order> watch(OrderId id) throws NoSuchOrder {
+        return orders.watch(id);
+    }
+
+    @Override
+    public ImportReport importAll(RpcStream<NewOrder> newOrders) {
+        return orders.importAll(newOrders);
     }
 }

@@ -1,5 +1,6 @@
 package io.rpcidl.samples.quickstart;
 
+import io.rpcidl.RpcStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
@@ -11,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import shop.catalog.v1.Product;
 import shop.catalog.v1.ProductId;
+import shop.orders.v1.ImportReport;
 import shop.orders.v1.Line;
+import shop.orders.v1.NewOrder;
 import shop.orders.v1.NoSuchOrder;
 import shop.orders.v1.Order;
 import shop.orders.v1.OrderId;
@@ -24,7 +27,7 @@ import shop.orders.v1.Payment;
  * The order service over maps. A handler is a plain object with plain types: it knows nothing of connections, and tests
  * call it directly.
  *
- * <p>Calls arrive on many threads. No method waits for anything, so one lock for all is enough.
+ * <p>Calls arrive on many threads. No method waits for anything but a change, so one lock for all is enough.
  */
 public final class InMemoryOrders implements Orders {
 
@@ -34,6 +37,7 @@ public final class InMemoryOrders implements Orders {
     private final Map<ProductId, Shelf> shelves = new HashMap<>();
     private final Map<OrderId, Order> orders = new HashMap<>();
     private final Map<OrderId, Integer> views = new HashMap<>();
+    private int watchers;
 
     /** A shop with empty shelves. */
     public InMemoryOrders(Clock clock) {
@@ -98,6 +102,7 @@ public final class InMemoryOrders implements Orders {
             order.lines()
                     .forEach(line ->
                             shelves.computeIfPresent(line.product(), (product, shelf) -> shelf.take(-line.quantity())));
+            notifyAll();
         }
     }
 
@@ -105,6 +110,66 @@ public final class InMemoryOrders implements Orders {
     public synchronized void seen(OrderId id) {
         if (orders.containsKey(id)) {
             views.merge(id, 1, Integer::sum);
+        }
+    }
+
+    /** Sending waits for a reader who is slow; what has changed meanwhile is sent as it is by then. */
+    @Override
+    public RpcStream<Order> watch(OrderId id) throws NoSuchOrder {
+        Order found = get(id);
+        return RpcStream.produced(sink -> {
+            addWatchers(1);
+            try {
+                for (Order order = found; order != null; order = changed(order)) {
+                    sink.send(order);
+                }
+            } finally {
+                addWatchers(-1);
+            }
+        });
+    }
+
+    @Override
+    public ImportReport importAll(RpcStream<NewOrder> orders) {
+        int placed = 0;
+        int outOfStock = 0;
+        BigDecimal total = BigDecimal.ZERO;
+        for (NewOrder order : orders) {
+            try {
+                total = total.add(
+                        place(order.lines(), order.payment(), order.note()).total());
+                placed++;
+            } catch (OutOfStock next) {
+                outOfStock++;
+            }
+        }
+        return ImportReport.builder()
+                .placed(placed)
+                .outOfStock(outOfStock)
+                .total(total)
+                .build();
+    }
+
+    /** Waits until the order is another than it was; null when it will never be. */
+    private synchronized @Nullable Order changed(Order before) throws InterruptedException {
+        if (before.state().equals(OrderState.CANCELLED)) {
+            return null;
+        }
+        while (before.equals(orders.get(before.id()))) {
+            wait();
+        }
+        return orders.get(before.id());
+    }
+
+    private synchronized void addWatchers(int more) {
+        watchers += more;
+        notifyAll();
+    }
+
+    /** Waits until nobody watches an order. */
+    public synchronized void awaitNoWatchers() throws InterruptedException {
+        while (watchers > 0) {
+            wait();
         }
     }
 

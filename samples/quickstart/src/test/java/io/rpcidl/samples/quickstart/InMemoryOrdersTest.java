@@ -6,6 +6,7 @@ import static io.rpcidl.samples.quickstart.Assortment.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.rpcidl.RpcStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import shop.orders.v1.ImportReport;
 import shop.orders.v1.Line;
+import shop.orders.v1.NewOrder;
 import shop.orders.v1.NoSuchOrder;
 import shop.orders.v1.Order;
 import shop.orders.v1.OrderId;
@@ -79,5 +82,33 @@ class InMemoryOrdersTest {
         assertThatExceptionOfType(NoSuchOrder.class)
                 .isThrownBy(() -> shop.get(id))
                 .satisfies(error -> assertThat(error.id()).isEqualTo(id));
+    }
+
+    @Test
+    void tellsEachChangeOfAnOrderAndThenTheEnd() throws Exception {
+        Order placed = shop.place(lines(TEAPOT, 1), CASH, null);
+        try (RpcStream<Order> changes = shop.watch(placed.id())) {
+            assertThat(changes.next()).isEqualTo(placed);
+            shop.cancel(placed.id());
+
+            assertThat(changes.next().state()).isEqualTo(OrderState.CANCELLED);
+            assertThat(changes.next()).isNull();
+        }
+        shop.awaitNoWatchers();
+        OrderId unknown = new OrderId(new UUID(1, 2));
+        assertThatExceptionOfType(NoSuchOrder.class).isThrownBy(() -> shop.watch(unknown));
+    }
+
+    @Test
+    void goesOnBehindAnOrderThatIsOutOfStock() {
+        NewOrder rare = new NewOrder(lines(SAMOVAR, Assortment.RARE), CASH, null);
+        NewOrder plenty = new NewOrder(lines(TEAPOT, 2), CASH, "ring twice");
+
+        ImportReport report = shop.importAll(RpcStream.of(rare, rare, plenty));
+
+        assertThat(report.placed()).isEqualTo(2);
+        assertThat(report.outOfStock()).isEqualTo(1);
+        assertThat(report.total()).isEqualByComparingTo("1499.80");
+        assertThat(shop.count()).isEqualTo(2);
     }
 }

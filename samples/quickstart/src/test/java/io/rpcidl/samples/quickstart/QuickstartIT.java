@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.rpcidl.CallOptions;
 import io.rpcidl.RpcClient;
 import io.rpcidl.RpcServer;
+import io.rpcidl.RpcStream;
 import io.rpcidl.value.MaybeExecutedException;
 import io.rpcidl.value.NotExecutedException;
 import io.rpcidl.value.Outcome;
@@ -27,7 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.orders.v1.Card;
+import shop.orders.v1.ImportReport;
 import shop.orders.v1.Line;
+import shop.orders.v1.NewOrder;
 import shop.orders.v1.NoSuchOrder;
 import shop.orders.v1.Order;
 import shop.orders.v1.OrderId;
@@ -190,6 +193,68 @@ class QuickstartIT {
                     .isThrownBy(() -> new OrdersClient(lost).place(lines(TEAPOT, 1), CASH, null))
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(RpcCode.UNAVAILABLE));
         }
+    }
+
+    @Test
+    void streamsWhatBecomesOfAnOrder() throws Exception {
+        Order placed = orders.place(lines(TEAPOT, 1), CASH, null);
+        try (RpcStream<Order> changes = orders.watch(placed.id())) {
+            assertThat(changes.next()).isEqualTo(placed);
+            orders.cancel(placed.id());
+
+            assertThat(changes.stream().map(Order::state)).containsExactly(OrderState.CANCELLED);
+        }
+        OrderId unknown = new OrderId(new UUID(1, 2));
+        try (RpcStream<Order> none = orders.watch(unknown)) {
+            assertThatExceptionOfType(NoSuchOrder.class)
+                    .isThrownBy(none::next)
+                    .satisfies(error -> assertThat(error.id()).isEqualTo(unknown));
+        }
+    }
+
+    @Test
+    void stopsWatchingWhenTheStreamIsClosed() throws Exception {
+        Order placed = orders.place(lines(TEAPOT, 1), CASH, null);
+        RpcStream<Order> changes = orders.watch(placed.id());
+        changes.next();
+
+        changes.close();
+
+        shop.awaitNoWatchers();
+        assertThat(changes.next()).isNull();
+    }
+
+    @Test
+    void takesAnUpload() {
+        NewOrder rare = new NewOrder(lines(SAMOVAR, Assortment.RARE), CASH, null);
+        NewOrder plenty = new NewOrder(lines(TEAPOT, 1), CASH, null);
+
+        ImportReport report = orders.importAll(RpcStream.produced(sink -> {
+            sink.send(rare);
+            sink.send(rare);
+            for (int i = 0; i < 500; i++) {
+                sink.send(plenty);
+            }
+        }));
+
+        assertThat(report.placed()).isEqualTo(501);
+        assertThat(report.outOfStock()).isEqualTo(1);
+        assertThat(shop.count()).isEqualTo(501);
+    }
+
+    @Test
+    void neverReportsNotExecutedForAnUploadOfWhichOrdersWerePlaced() {
+        NewOrder plenty = new NewOrder(lines(TEAPOT, 1), CASH, null);
+        IllegalStateException broken = new IllegalStateException("the file ends here");
+
+        assertThatExceptionOfType(MaybeExecutedException.class)
+                .isThrownBy(() -> orders.importAll(RpcStream.produced(sink -> {
+                    sink.send(plenty);
+                    await().until(() -> shop.count() == 1);
+                    throw broken;
+                })))
+                .withCause(broken)
+                .satisfies(failure -> assertThat(failure.code()).isEqualTo(RpcCode.CANCELLED));
     }
 
     @Test
