@@ -1,0 +1,287 @@
+package io.rpcidl.testing;
+
+import static io.rpcidl.testing.ProbeHandler.piece;
+import static io.rpcidl.testing.RpcAssertions.assertThatCall;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rpcidl.CallOptions;
+import io.rpcidl.value.Phase;
+import io.rpcidl.value.RpcCode;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import testing.probe.v1.Piece;
+import testing.probe.v1.Probe;
+import testing.probe.v1.ProbeClient;
+
+/** Each fault at each point has the outcome that is documented, and the handler did what it says. */
+@Timeout(60)
+class FaultTransportTest {
+    private static final CallOptions HASTY = CallOptions.DEFAULT.withDeadline(Duration.ofMillis(100));
+
+    private final ProbeHandler handler = new ProbeHandler();
+
+    @RegisterExtension
+    final RpcExtension rpc = RpcExtension.serving(Probe.class, Probe::service, handler);
+
+    /** The two ways in which a connection ends. */
+    enum End {
+        FIN {
+            @Override
+            Fault at(FaultPoint point) {
+                return point.cut();
+            }
+        },
+        RST {
+            @Override
+            Fault at(FaultPoint point) {
+                return point.reset();
+            }
+        };
+
+        abstract Fault at(FaultPoint point);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatIsCutBeforeTheWriteWasNotExecuted(End end, ProbeClient probe, FaultTransport faults) {
+        Fault fault = end.at(faults.onRequest().beforeWrite());
+
+        assertThatCall(() -> probe.echo(piece(1))).wasNotExecuted().withCode(RpcCode.UNAVAILABLE);
+
+        assertThat(fault.hasStruck()).isTrue();
+        assertThat(handler.executed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatIsCutAfterTheWriteMayHaveBeenExecutedAndWasNot(End end, ProbeClient probe, FaultTransport faults) {
+        end.at(faults.onRequest().afterWrite());
+
+        assertThatCall(() -> probe.echo(piece(1)))
+                .mayHaveBeenExecuted()
+                .withCode(RpcCode.UNAVAILABLE)
+                .inPhase(Phase.AWAITING_REPLY);
+
+        assertThat(handler.executed).isEmpty();
+    }
+
+    @Test
+    void aLargeCallThatIsCutAfterTheWriteMayHaveBeenExecutedAndWasNot(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().afterWrite().cut();
+        Piece large = Piece.builder().number(1).text("x".repeat(1_000_000)).build();
+
+        assertThatCall(() -> probe.echo(large)).mayHaveBeenExecuted();
+
+        assertThat(handler.executed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatIsCutAfterDispatchMayHaveBeenExecutedAndIs(End end, ProbeClient probe, FaultTransport faults)
+            throws Exception {
+        Fault fault = end.at(faults.onRequest().afterDispatch());
+
+        assertThatCall(() -> probe.echo(piece(1))).mayHaveBeenExecuted().withCode(RpcCode.UNAVAILABLE);
+
+        fault.awaitStruck();
+        rpc.fixture().close(); // waits for the handler
+        assertThat(handler.executed).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCallThatIsCutAfterExecutionMayHaveBeenExecutedAndWas(End end, ProbeClient probe, FaultTransport faults) {
+        end.at(faults.onRequest().afterExecution());
+
+        assertThatCall(() -> probe.echo(piece(1))).mayHaveBeenExecuted();
+
+        assertThat(handler.executed).containsExactly(1L);
+        assertThatCall(() -> probe.echo(piece(2))).as("on a new connection").succeeded();
+    }
+
+    @Test
+    void theRequestThatIsMeantIsCounted(ProbeClient probe, FaultTransport faults) throws Exception {
+        faults.onRequest(3).beforeWrite().cut();
+
+        assertThat(probe.echo(piece(1))).isEqualTo(piece(1));
+        assertThat(probe.echo(piece(2))).isEqualTo(piece(2));
+        assertThatCall(() -> probe.echo(piece(3))).wasNotExecuted();
+        assertThat(probe.echo(piece(4))).isEqualTo(piece(4));
+    }
+
+    @Test
+    void aSilentLineEndsWithTheDeadline(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().afterWrite().drop();
+
+        assertThatCall(() -> probe.with(HASTY).echo(piece(1)))
+                .mayHaveBeenExecuted()
+                .withCode(RpcCode.DEADLINE);
+
+        assertThat(handler.executed).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsLostEndsWithTheDeadline(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().afterExecution().drop();
+
+        assertThatCall(() -> probe.with(HASTY).echo(piece(1)))
+                .mayHaveBeenExecuted()
+                .withCode(RpcCode.DEADLINE);
+
+        assertThat(handler.executed).containsExactly(1L);
+    }
+
+    @Test
+    void aCallOnAStalledLineWasNotExecuted(ProbeClient probe, FaultTransport faults) throws Exception {
+        Fault stall = faults.onRequest(2).beforeWrite().stall();
+        probe.echo(piece(1));
+        CompletableFuture<Piece> first = probe.async().echo(piece(2)).toCompletableFuture();
+        stall.awaitStruck();
+
+        assertThatCall(() -> probe.with(HASTY).echo(piece(3))).wasNotExecuted().withCode(RpcCode.DEADLINE);
+
+        stall.release();
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(piece(2));
+        assertThat(handler.executed).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aStallAfterTheWriteHoldsWhatIsUnderWay(ProbeClient probe, FaultTransport faults) throws Exception {
+        Fault stall = faults.onRequest().afterWrite().stall();
+        CompletableFuture<Piece> call = probe.async().echo(piece(1)).toCompletableFuture();
+        stall.awaitStruck();
+        assertThat(handler.executed).isEmpty();
+
+        stall.release();
+
+        assertThat(call.get(30, TimeUnit.SECONDS)).isEqualTo(piece(1));
+    }
+
+    @Test
+    void aStalledAnswerComesWhenItIsReleased(ProbeClient probe, FaultTransport faults) throws Exception {
+        Fault stall = faults.onRequest().afterExecution().stall();
+        CompletableFuture<Piece> call = probe.async().echo(piece(1)).toCompletableFuture();
+        stall.awaitStruck();
+        assertThat(call).isNotDone();
+
+        stall.release();
+
+        assertThat(call.get(30, TimeUnit.SECONDS)).isEqualTo(piece(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"BEFORE_WRITE", "AFTER_WRITE", "AFTER_DISPATCH", "AFTER_EXECUTION"})
+    void aDelayLosesNothing(Order.Place place, ProbeClient probe, FaultTransport faults) throws Exception {
+        Fault fault = new FaultPoint(faults.orders(), place, 1).delay(Duration.ofMillis(1));
+
+        assertThat(probe.echo(piece(1))).isEqualTo(piece(1));
+
+        assertThat(fault.hasStruck()).isTrue();
+        assertThat(probe.echo(piece(2))).isEqualTo(piece(2));
+    }
+
+    @Test
+    void aRequestThatComesTwiceIsExecutedOnce(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().beforeWrite().duplicate();
+
+        assertThatCall(() -> probe.echo(piece(1))).withCode(RpcCode.PROTOCOL_ERROR);
+
+        rpc.fixture().close();
+        assertThat(handler.executed.size()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void aBrokenAnswerNeverReachesTheCaller(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().afterExecution().corrupt();
+
+        assertThatCall(() -> probe.echo(piece(1))).mayHaveBeenExecuted().withCode(RpcCode.PROTOCOL_ERROR);
+
+        assertThat(handler.executed).containsExactly(1L);
+    }
+
+    @Test
+    void aBrokenRequestIsNotExecuted(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().beforeWrite().corrupt();
+
+        assertThatCall(() -> probe.echo(piece(1))).wasNotExecuted();
+
+        assertThat(handler.executed).isEmpty();
+    }
+
+    @Test
+    void aServerThatDrainsBeforeTheRequestArrivesHasNotExecutedIt(ProbeClient probe, FaultTransport faults)
+            throws Exception {
+        faults.onRequest(2).afterWrite().drain();
+        probe.echo(piece(1));
+
+        assertThatCall(() -> probe.echo(piece(2)))
+                .wasNotExecuted()
+                .withCode(RpcCode.DRAINING)
+                .isTransient();
+
+        assertThat(probe.echo(piece(3))).as("on a new connection").isEqualTo(piece(3));
+        assertThat(handler.executed).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void aServerThatDrainsAfterTheDispatchStillAnswers(ProbeClient probe, FaultTransport faults) throws Exception {
+        Fault drain = faults.onRequest().afterDispatch().drain();
+
+        assertThat(probe.echo(piece(1))).isEqualTo(piece(1));
+
+        assertThat(drain.hasStruck()).isTrue();
+        assertThat(probe.echo(piece(2))).as("on a new connection").isEqualTo(piece(2));
+    }
+
+    @Test
+    void strikesAfterFramesAndOctets(ProbeClient probe, FaultTransport faults) {
+        faults.toServer().afterBytes(0).cut();
+        assertThatCall(() -> probe.echo(piece(1))).wasNotExecuted();
+
+        faults.toServer().afterFrames(1).cut();
+        assertThatCall(() -> probe.echo(piece(2))).wasNotExecuted();
+
+        faults.toClient().afterFrames(1).reset();
+        assertThatCall(() -> probe.echo(piece(3))).mayHaveBeenExecuted();
+
+        faults.toClient().afterBytes(3).cut();
+        assertThatCall(() -> probe.echo(piece(4))).mayHaveBeenExecuted();
+    }
+
+    @Test
+    void aStreamThatIsCutTellsHowFarItCame(ProbeClient probe, FaultTransport faults) {
+        faults.onRequest().afterExecution().cut();
+
+        assertThatCall(() -> {
+                    try (var stream = probe.count(piece(7))) {
+                        while (stream.next() != null) {}
+                    }
+                })
+                .mayHaveBeenExecuted()
+                .inPhase(Phase.STREAMING)
+                .afterItems(3);
+    }
+
+    @Test
+    void saysWhatCanNotBeOrdered(FaultTransport faults) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.onRequest(0))
+                .withMessageContaining("request 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.toServer().afterBytes(-1))
+                .withMessageContaining("-1 octets");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.onRequest().beforeWrite().delay(Duration.ZERO))
+                .withMessageContaining("PT0S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.watch(ProbeHandler.class, handler))
+                .withMessageContaining("interface");
+    }
+}
