@@ -42,8 +42,8 @@ public final class Decoder extends ShapeReader {
     /** With a number of its own, whose digits are there twice while it is read. */
     private static final int LARGE_DECIMAL_FOOTPRINT = 128;
 
-    /** A variant that the schema does not know is an object with a description, beside its octets. */
-    private static final int UNKNOWN_VARIANT_FOOTPRINT = 32;
+    /** What the schema does not know is an object with a description, beside its octets. */
+    private static final int UNKNOWN_FOOTPRINT = 32;
 
     /** A number that may be absent is boxed; truth values and octets are shared. */
     static final int BOXED_FOOTPRINT = 24;
@@ -275,17 +275,46 @@ public final class Decoder extends ShapeReader {
 
     /** Keeps the value of a variant that this reader does not know. */
     public UnknownValue unknownVariant() {
-        int number = variantNumber();
+        return unknown(variantNumber(), kindOf(variantKind()));
+    }
+
+    /**
+     * Keeps the unknown fields of an open struct before a field, which {@link #require} or {@link #present} then looks for.
+     *
+     * @param number of the field
+     */
+    public void keepBefore(int number, UnknownFieldCollector unknown) {
+        while (nextNumber() < number) {
+            keepField(unknown);
+        }
+    }
+
+    /** Keeps the unknown fields of an open struct behind its last field. */
+    public UnknownFields keepRest(UnknownFieldCollector unknown) {
+        while (hasEntry()) {
+            keepField(unknown);
+        }
+        return unknown.fields();
+    }
+
+    private void keepField(UnknownFieldCollector unknown) {
+        int number = nextNumber();
+        Kind kind = kindOf(nextKind());
+        nextEntry();
+        charge(unknown.footprint());
+        unknown.add(unknown(number, kind));
+    }
+
+    private UnknownValue unknown(int number, Kind kind) {
         if (locating()) {
             enterField("#" + number);
         }
-        Kind kind = kindOf(variantKind());
         int from = position;
         long unitsBefore = unitsLeft();
         int outerDeepest = beginHeight();
         skip(kind);
         int height = height(outerDeepest);
-        charge(UNKNOWN_VARIANT_FOOTPRINT + BYTES_FOOTPRINT + position - from);
+        charge(UNKNOWN_FOOTPRINT + BYTES_FOOTPRINT + position - from);
         Bytes raw = Bytes.of(bytes, from, position - from);
         return new UnknownValue(number, kind, raw, height, (int) (unitsBefore - unitsLeft()));
     }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 
 /**
@@ -25,6 +26,7 @@ public final class Encoder extends WireWriter {
     private long units;
     private int lastNumber;
     private boolean canonical;
+    private int unknownFieldsWritten;
 
     /** An encoder under the default limits. */
     public Encoder() {
@@ -182,6 +184,25 @@ public final class Encoder extends WireWriter {
                     + " for this schema does not know what is in it; use a schema that has the variant");
         }
         variant(value.number(), value.kind());
+        unknown(value);
+    }
+
+    /**
+     * The values of those unknown fields whose numbers lie between these two, in {@link OpenStructCodec#writeMerged}.
+     *
+     * @param above the number of the field before, 0 when there is none
+     * @param below the number of the field behind
+     */
+    public void unknownFields(UnknownFields fields, int above, int below) {
+        for (int i = fields.firstAbove(above);
+                i < fields.size() && fields.get(i).number() < below;
+                i++) {
+            unknown(fields.get(i));
+            unknownFieldsWritten++;
+        }
+    }
+
+    private void unknown(UnknownValue value) {
         if (depth + value.height() > limits.depth()) {
             throw tooDeep();
         }
@@ -190,6 +211,33 @@ public final class Encoder extends WireWriter {
         checkRoom(raw.size());
         int at = reserve(raw.size());
         raw.copyTo(buffer, at);
+    }
+
+    /** Starts to count the unknown fields of a struct; returns what {@link #endUnknownFields} needs. */
+    int beginUnknownFields() {
+        int outer = unknownFieldsWritten;
+        unknownFieldsWritten = 0;
+        return outer;
+    }
+
+    /** How many unknown fields of the struct were written. */
+    int endUnknownFields(int outer) {
+        int written = unknownFieldsWritten;
+        unknownFieldsWritten = outer;
+        return written;
+    }
+
+    /** What the message has cost so far. */
+    long units() {
+        return units;
+    }
+
+    /** Takes back what was written from there on, and what it cost. */
+    byte[] takeBack(int from, long unitsBefore) {
+        byte[] written = Arrays.copyOfRange(buffer, from, position);
+        position = from;
+        units = unitsBefore;
+        return written;
     }
 
     void beginMessage() {

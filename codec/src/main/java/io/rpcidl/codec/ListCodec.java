@@ -38,7 +38,7 @@ final class ListCodec<E> extends Codec<List<E>> {
         out.deepen();
         Codec<E> resolved = element.resolved();
         if (resolved instanceof StructCodec<E> struct && !list.isEmpty()) {
-            Shape shape = struct.uniformShape();
+            Shape shape = struct.shapeOfElements();
             if (shape != null) {
                 writeUniform(out, list, struct, shape);
                 out.leave();

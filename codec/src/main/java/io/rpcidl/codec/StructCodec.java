@@ -171,8 +171,8 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
      * The same in canonical form: values that are equal, and no others, have the same octets (W-3.26). It is a legal message like
      * any other. To be hashed or signed, not to be faster or smaller: sets and maps are sorted first.
      *
-     * @throws UnencodableValueException if the value violates a constraint or a limit, or holds a variant that its schema does
-     *     not know, which has no canonical form
+     * @throws UnencodableValueException if the value violates a constraint or a limit, or holds a variant or a field that its
+     *     schema does not know, which has no canonical form
      */
     public final void writeCanonical(Encoder out, T value) {
         int from = out.size();
@@ -250,6 +250,12 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
         return footprint;
     }
 
+    /** The shape that a list of such structs states once for all its elements, or null when it is written with each (W-3.15). */
+    @Nullable
+    Shape shapeOfElements() {
+        return uniformShape();
+    }
+
     /** Writes the elements of a uniform list, whose shape was written before. */
     final void writeUniform(Encoder out, List<T> elements) {
         try {
@@ -267,20 +273,26 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
         return value;
     }
 
-    private void writeStruct(Encoder out, T value) {
+    /** Writes a shape and the values that it announces. */
+    void writeStruct(Encoder out, T value) {
         try {
-            if (shape != null) {
-                out.shape(shape);
-            } else if (shapes != null) {
-                out.shape(shapes.of(presence(value)));
-            } else {
-                int began = out.beginShape();
-                writeShape(out, value);
-                out.endShape(began);
-            }
+            writeShapeOf(out, value);
             writeValues(out, value);
         } catch (UnencodableValueException problem) {
             throw problem.within(name);
+        }
+    }
+
+    /** Writes the shape of the fields that the schema has, with its length. */
+    final void writeShapeOf(Encoder out, T value) {
+        if (shape != null) {
+            out.shape(shape);
+        } else if (shapes != null) {
+            out.shape(shapes.of(presence(value)));
+        } else {
+            int began = out.beginShape();
+            writeShape(out, value);
+            out.endShape(began);
         }
     }
 

@@ -5,8 +5,8 @@ import io.rpcidl.value.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variant that this reader's schema does not know, kept so that it can be written back octet by octet. Only the decoder
- * makes one.
+ * A variant of a union, or a field of an open struct, that this reader's schema does not know, kept so that it can be written
+ * back octet by octet. Only the decoder makes one.
  */
 public final class UnknownValue {
 
@@ -24,7 +24,7 @@ public final class UnknownValue {
         this.units = units;
     }
 
-    /** The number of the variant, 1 to 65,535. */
+    /** The number of the variant or of the field, 1 to 65,535. */
     public int number() {
         return number;
     }
@@ -59,9 +59,9 @@ public final class UnknownValue {
         return 31 * (31 * number + kind.code()) + raw.hashCode();
     }
 
-    /** Number, kind and size, never the octets, which may be secret. */
+    /** Number, kind and size, never the octets, which may be secret: {@code 7 (string, 3 bytes)}. */
     @Override
     public String toString() {
-        return "unknown variant " + number + " (" + kind + ", " + raw + ")";
+        return number + " (" + kind + ", " + raw + ")";
     }
 }

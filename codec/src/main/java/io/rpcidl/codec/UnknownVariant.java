@@ -29,6 +29,6 @@ public abstract class UnknownVariant {
 
     @Override
     public final String toString() {
-        return value.toString();
+        return "unknown variant " + value;
     }
 }

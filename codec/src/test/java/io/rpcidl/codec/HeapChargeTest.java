@@ -4,6 +4,7 @@ import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.rpcidl.codec.sample.Corner;
 import io.rpcidl.codec.sample.Line;
 import io.rpcidl.codec.sample.Node;
 import io.rpcidl.codec.sample.OrderState;
@@ -86,6 +87,11 @@ class HeapChargeTest {
         each(all, "variant", Payment.CODEC, i -> new Payment.OfVoucher("abc"));
         Payment unknown = Codecs.result(Payment.CODEC).decode(Octets.of("01 1D 01 9B 02 C3A9"));
         each(all, "unknown variant", Payment.CODEC, i -> unknown);
+        for (int fields : new int[] {1, 2, 5, 9, 33, 126}) {
+            String shape = String.format("%02X", fields + 1) + "12".repeat(fields + 1);
+            Corner corner = Corner.CODEC.decode(Octets.of(shape, "00".repeat(fields + 1)));
+            each(all, "unknown fields, " + fields, Corner.CODEC, i -> corner);
+        }
         return all;
     }
 

@@ -1,5 +1,6 @@
 package io.rpcidl.codec;
 
+import io.rpcidl.codec.sample.Corner;
 import io.rpcidl.codec.sample.Payment;
 import io.rpcidl.value.Kind;
 import java.util.List;
@@ -102,6 +103,20 @@ enum Place {
         @Override
         Placed put(Codec<?> codec, String value) {
             return placed(Codecs.EMPTY, entry(9, codec), value);
+        }
+    },
+    /** An unknown field that an open struct keeps. */
+    KEPT_FIELD("Corner.#9", false) {
+        @Override
+        Placed put(Codec<?> codec, String value) {
+            return placed(Corner.CODEC, "02 12" + octet(8 << 4 | codec.kind().code()) + "00", value);
+        }
+    },
+    KEPT_ITEM_FIELD("result.result[0].#9", false) {
+        @Override
+        Placed put(Codec<?> codec, String value) {
+            String shape = "02 12" + octet(8 << 4 | codec.kind().code());
+            return placed(Codecs.result(Codecs.list(Corner.CODEC)), "01 1E 1D 01" + shape + "00", value);
         }
     },
     UNKNOWN_ITEM("empty.#9", false) {
