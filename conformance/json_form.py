@@ -190,6 +190,10 @@ def _struct(type, given):
     known = {field.name: field for field in type.fields}
     values = {}
     for name, value in _expect(given, dict, "W-14.5", "an object").items():
+        if type.open and name.startswith("#"):
+            (number, kind), octets = _unknown(type.by_number, name[1:], value, "W-14.23")
+            values[number] = kind, octets
+            continue
         if name not in known:
             raise Refused("W-14.6", "the schema has no such member")
         if known[name].sensitive and value == "***":
@@ -204,21 +208,20 @@ def _union(type, given):
         raise Refused("W-14.17", "a union does not have exactly one member")
     (name, value), = given.items()
     if name.startswith("#"):
-        return _unknown_variant(type, name[1:], value)
+        return _unknown(type.by_number, name[1:], value, "W-14.18")
     if name not in type.by_name:
         raise Refused("W-14.17", "the union has no such variant")
     return name, value_of(type.by_name[name].type, value)
 
 
-def _unknown_variant(type, number, value):
-    """W-14.18; a writer checks the octets where they stand."""
-    known = INTEGER.match(number) and int(number) in type.by_number
-    if known or not INTEGER.match(number) or not 1 <= int(number) <= LARGEST_NUMBER:
-        raise Refused("W-14.18", "this is no number of an unknown variant")
-    if set(_expect(value, dict, "W-14.18", "an object")) != {"kind", "octets"} or value["kind"] not in KIND_NAMES[1:]:
-        raise Refused("W-14.18", "an unknown variant has a kind and octets")
-    if not HEX.match(_text(value["octets"], "W-14.18", "a string")):
-        raise Refused("W-14.18", "octets are not in hexadecimal digits")
+def _unknown(known, number, value, clause):
+    """A variant (W-14.18) or a field (W-14.23) that is not known; a writer checks the octets where they stand."""
+    if not INTEGER.match(number) or not 1 <= int(number) <= LARGEST_NUMBER or int(number) in known:
+        raise Refused(clause, "this is no number that is not known")
+    if set(_expect(value, dict, clause, "an object")) != {"kind", "octets"} or value["kind"] not in KIND_NAMES[1:]:
+        raise Refused(clause, "what is not known has a kind and octets")
+    if not HEX.match(_text(value["octets"], clause, "a string")):
+        raise Refused(clause, "octets are not in hexadecimal digits")
     return (int(number), KIND_NAMES.index(value["kind"])), bytes.fromhex(value["octets"])
 
 

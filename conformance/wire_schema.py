@@ -28,7 +28,7 @@ class Schema:
             numbers = {value["name"]: int(value["number"]) for value in content["values"]}
             self.types[name] = Enum(name, content["closed"], numbers)
         elif what in ("struct", "error"):
-            struct = Struct(name)
+            struct = Struct(name, open=what == "struct" and content["open"])
             (self.types if what == "struct" else self.errors)[name] = struct
             members.append((struct.define, self.field, content["fields"]))
         elif what == "union":

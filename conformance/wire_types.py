@@ -1,8 +1,8 @@
 """The types of a schema, made from its descriptor (docs/descriptor.md). Each knows its kind, and reads and writes values.
 
 In memory: numbers of integers, enums and scales are ints; a time is seconds and nanoseconds; a decimal its scale and unscaled
-number; a uuid its octets; a list or set a list; a map a dict; a struct a dict by the names of its fields; a union the name of
-its variant and a value. json_form.py makes the same values from JSON.
+number; a uuid its octets; a list or set a list; a map a dict; a struct a dict by the names of its fields, and of what an open
+one has kept by the numbers, a kind and octets; a union the name of its variant and a value. json_form.py makes the same values from JSON.
 """
 
 import struct as packing
@@ -307,8 +307,9 @@ class Struct:
 
     kind = STRUCT
 
-    def __init__(self, name, fields=()):
+    def __init__(self, name, fields=(), open=False):
         self.name = name
+        self.open = open
         self.define(fields)
 
     def define(self, fields):
@@ -317,8 +318,8 @@ class Struct:
 
     @property
     def constant_shape(self):
-        """The entries that every value has; none when a field is optional (W-3.15)."""
-        if any(field.optional for field in self.fields):
+        """The entries that every value has; none when a field is optional, or when more may have been kept (W-3.15)."""
+        if self.open or any(field.optional for field in self.fields):
             return None
         return [(field.number, field.type.kind) for field in self.fields]
 
@@ -332,7 +333,10 @@ class Struct:
         for number, kind in entries:
             field = self.by_number.get(number)
             if field is None:
+                began = decoder.at
                 decoder.skip(kind)  # W-3.7
+                if self.open:
+                    values[number] = kind, bytes(decoder.octets[began:decoder.at])  # W-3.31
             elif kind != field.type.kind:
                 raise Refused("W-3.8", f"{field.name} is of another kind than the schema says")
             else:
@@ -353,13 +357,22 @@ class Struct:
             self.write_fields(encoder, values)
 
     def write_fields(self, encoder, values):
-        encoder.shape([(field.number, field.type.kind) for field in self.fields if field.name in values])
+        known = {field.number: field.type.kind for field in self.fields if field.name in values}
+        kept = {number: value[0] for number, value in values.items() if isinstance(number, int)}
+        if kept.keys() & self.by_number.keys():
+            raise Refused("W-3.32", f"a field of {self.name} was kept under a number that the schema has")
+        encoder.shape(sorted({**known, **kept}.items()))
         self.write_values(encoder, values)
 
     def write_values(self, encoder, values):
+        kept = sorted(number for number in values if isinstance(number, int))
         for field in self.fields:
+            while kept and kept[0] < field.number:
+                encoder.again(*values[kept.pop(0)])  # W-3.32
             if field.name in values:
                 field.type.write(encoder, values[field.name])
+        for number in kept:
+            encoder.again(*values[number])
 
 
 class Nothing:

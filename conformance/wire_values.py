@@ -300,12 +300,12 @@ class Encoder(Bounds):
         self.sized(shape.octets)
 
     def again(self, kind, octets):
-        """A value that was not known when it was read; it counts where it stands now (W-3.12)."""
+        """A value that was not known when it was read; it counts where it stands now (W-3.12, W-3.32)."""
         if self.canonical:
-            raise Refused("W-3.29", "an unknown variant has no canonical form")
+            raise Refused("W-3.29", "a variant or field that is not known has no canonical form")
         value = Decoder(octets, self.depth, self.units)
         value.skip(kind)
         if value.left():
-            raise Refused("W-3.12", "octets follow the value of an unknown variant")
+            raise Refused("W-3.12", "octets follow a value that is not known")
         self.units = value.units
         self.put(octets)

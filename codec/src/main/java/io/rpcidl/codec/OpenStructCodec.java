@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes and reads one type of open struct, whose values keep the fields that their reader did not know; generated code
- * extends it. A value without such fields is written and read as that of any other struct, but for lists of them: one value in
+ * Writes and reads one type of open struct, whose values keep the fields that their reader did not know (W-3.31); generated
+ * code extends it. A value without such fields is written and read as that of any other struct, but for lists of them: one value in
  * it may have such fields, so they are never uniform (W-3.15).
  *
  * @param <T> the type of the values

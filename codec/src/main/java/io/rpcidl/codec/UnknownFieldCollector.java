@@ -2,7 +2,7 @@ package io.rpcidl.codec;
 
 import java.util.Arrays;
 
-/** Collects the unknown fields of one open struct while it is read in general; generated code hands it to {@link Decoder}. */
+/** Collects the unknown fields of one open struct while it is read in general (W-3.31); generated code hands it to {@link Decoder}. */
 public final class UnknownFieldCollector {
 
     /** What the first field takes beside itself: the array, and the object around it. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of an open struct that its reader's schema does not know, kept so that a relay writes them back octet by octet
- *. Immutable; {@link #EMPTY} where there are none.
+ * (W-3.31). Immutable; {@link #EMPTY} where there are none.
  */
 public final class UnknownFields {
 

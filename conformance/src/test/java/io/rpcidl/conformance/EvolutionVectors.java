@@ -25,6 +25,7 @@ final class EvolutionVectors {
         all.unions();
         all.lists();
         all.gaps();
+        all.relays();
         all.calls();
         return all.vectors;
     }
@@ -274,6 +275,27 @@ final class EvolutionVectors {
         older("gaps-between", "W-3.3", "Gaps", "{\"c\": 1, \"d\": 2, \"t\": 3}", "04" + "32" + "12" + "0210" + "010203")
                 .value("{\"c\": 1, \"t\": 3}")
                 .reencoded("03" + "32" + "0211" + "0103");
+    }
+
+    /** Fields that an older schema does not know pass through it when its struct is open (W-3.31, W-3.32). */
+    private void relays() {
+        String line = "02131b" + "0100" + text("n");
+        String others = "0d01" + "04" + "12133e1e" + "09" + "0200" + "0d00" + "0d00";
+        String shape = "09" + "1213" + "1e" + "1d" + "1e1e" + "0dfe06";
+        String octets =
+                shape + "01" + "0302" + "0b02" + text("a") + text("b") + line + "0d00" + others + "0134" + number(4, 7);
+        String newest =
+                "{\"before\": 1, \"id\": 515, \"words\": [\"a\", \"b\"], \"first\": {\"id\": 1, \"name\": \"n\"}, "
+                        + "\"lines\": [], \"others\": [{\"before\": 9, \"id\": 2, \"lines\": [], \"others\": []}], "
+                        + "\"payment\": {\"voucher\": 7}}";
+        String kept = "{" + Place.unknown(1, Hex.INT8, "01") + ", \"id\": 515, "
+                + Place.unknown(3, Hex.LIST, "0b02" + text("a") + text("b")) + ", "
+                + Place.unknown(4, Hex.STRUCT, line) + ", \"lines\": [], \"others\": [{"
+                + Place.unknown(1, Hex.INT8, "09") + ", \"id\": 2, \"lines\": [], \"others\": []}], "
+                + Place.unknown(900, Hex.STRUCT, "0134" + number(4, 7)) + "}";
+        older("open-struct", "W-3.32", "Passed", newest, octets).value(kept).noCanonical("W-3.29");
+        newer("open-struct-that-passed-through-an-older-one", "W-3.32", "Passed", kept, octets)
+                .value(newest);
     }
 
     private void calls() {

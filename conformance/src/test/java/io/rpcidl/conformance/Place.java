@@ -239,6 +239,22 @@ enum Place {
             return "00";
         }
     },
+    KEPT("message") {
+        @Override
+        String type(Subject of) {
+            return full("Kept");
+        }
+
+        @Override
+        String octets(Subject of, String value, boolean last) {
+            return SKIPPED.octets(of, value, last);
+        }
+
+        @Override
+        String json(Subject of, String octets) {
+            return "{" + unknown(of.kind, of.kind, octets) + ", " + unknown(of.kind + 1, Hex.INT8, "07") + "}";
+        }
+    },
     UNKNOWN_VARIANT("value") {
         @Override
         String type(Subject of) {
@@ -252,8 +268,7 @@ enum Place {
 
         @Override
         String json(Subject of, String octets) {
-            String kind = KINDS[of.kind];
-            return "{\"#" + (50 + of.kind) + "\": {\"kind\": \"" + kind + "\", \"octets\": \"" + octets + "\"}}";
+            return "{" + unknown(50 + of.kind, of.kind, octets) + "}";
         }
     };
 
@@ -266,6 +281,21 @@ enum Place {
 
     Place(String form) {
         this.form = form;
+    }
+
+    /** A member for what a schema does not know (W-14.18, W-14.23). */
+    static String unknown(int number, int kind, String octets) {
+        return "\"#" + number + "\": {\"kind\": \"" + KINDS[kind] + "\", \"octets\": \"" + octets + "\"}";
+    }
+
+    /** Whether the schema tells nothing about the value, which is stepped over. */
+    boolean stepsOver() {
+        return this == SKIPPED || keepsOctets();
+    }
+
+    /** Whether the octets of the value are kept as they are. */
+    boolean keepsOctets() {
+        return this == KEPT || this == UNKNOWN_VARIANT;
     }
 
     /** As it stands in an id. */

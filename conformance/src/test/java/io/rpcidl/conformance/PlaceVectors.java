@@ -25,19 +25,19 @@ final class PlaceVectors {
     }
 
     private static Vector good(Subject subject, Place place, Subject.Sample sample) {
-        boolean stepsOver = place == Place.SKIPPED || place == Place.UNKNOWN_VARIANT;
+        boolean stepsOver = place.stepsOver();
         String octets = place.octets(subject, sample.octets(), false);
         String again = stepsOver ? place.again(subject, sample.octets()) : place.again(subject, sample.again());
         Vector vector = Vector.about(id(subject, place, sample.name()), clause(place, sample.clause()))
                 .level(stepsOver ? "MUST" : sample.level())
                 .of(place.form, place.type(subject))
                 .bytes(octets)
-                .value(place.json(subject, place == Place.UNKNOWN_VARIANT ? sample.octets() : sample.json()));
+                .value(place.json(subject, place.keepsOctets() ? sample.octets() : sample.json()));
         return again.equals(octets) ? vector : vector.reencoded(again);
     }
 
     private static Vector bad(Subject subject, Place place, Subject.Flaw flaw) {
-        boolean stepsOver = place == Place.SKIPPED || place == Place.UNKNOWN_VARIANT;
+        boolean stepsOver = place.stepsOver();
         String octets = place.octets(subject, flaw.octets(), flaw.last());
         if (stepsOver && flaw.told() == Subject.Told.BY_SCHEMA) {
             String again = place.again(subject, flaw.octets());
@@ -83,6 +83,7 @@ final class PlaceVectors {
     private static String clause(Place place, String other) {
         return switch (place) {
             case SKIPPED -> "W-3.7";
+            case KEPT -> "W-3.31";
             case UNKNOWN_VARIANT -> "W-3.12";
             default -> other;
         };

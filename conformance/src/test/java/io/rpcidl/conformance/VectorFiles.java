@@ -28,6 +28,7 @@ final class VectorFiles {
         files.put("messages/orders.json", text(ids, "The order of sets and maps.", MessageVectors.orders()));
         files.put("messages/keys.json", text(ids, "Sets and maps of each type of keys.", KeyVectors.all()));
         files.put("messages/canonical.json", text(ids, "Canonical form.", CanonicalVectors.all()));
+        files.put("messages/open.json", text(ids, "Open structs, and what they keep.", OpenVectors.all()));
         files.put("messages/writer.json", text(ids, "Values that are not written.", WriterVectors.all()));
         files.put("json.json", text(ids, "The JSON form: what a reader takes, and what not.", JsonVectors.all()));
         files.put("limits/depth.json", text(ids, "Depth 64 and 65.", DepthVectors.all()));

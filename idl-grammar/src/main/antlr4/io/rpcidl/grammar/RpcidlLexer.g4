@@ -13,6 +13,7 @@ CONST: 'const';
 TYPE: 'type';
 ENUM: 'enum';
 CLOSED: 'closed';
+OPEN: 'open';
 STRUCT: 'struct';
 UNION: 'union';
 ERROR: 'error';

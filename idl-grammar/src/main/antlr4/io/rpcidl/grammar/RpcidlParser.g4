@@ -33,7 +33,7 @@ enumBody: LEFT_BRACE enumMember* RIGHT_BRACE;
 enumMember: enumValue | reserved;
 enumValue: identifier EQUALS INTEGER annotation* SEMICOLON;
 
-structDefinition: STRUCT identifier annotation* structBody;
+structDefinition: OPEN? STRUCT identifier annotation* structBody;
 errorDefinition: ERROR identifier REJECTS? annotation* structBody;
 structBody: LEFT_BRACE structMember* RIGHT_BRACE;
 structMember: field | reserved;
@@ -86,6 +86,7 @@ identifier
     | TYPE
     | ENUM
     | CLOSED
+    | OPEN
     | STRUCT
     | UNION
     | ERROR

@@ -75,7 +75,8 @@ final class Linker {
             add(types, name, in(name, () -> new EnumForm(schema)));
         } else if (definition instanceof DefinitionSchema.OfStruct struct) {
             String name = prefix + Identifiers.checked(struct.struct().name());
-            StructForm form = new StructForm(struct.struct().name());
+            StructForm form =
+                    new StructForm(struct.struct().name(), struct.struct().open());
             add(types, name, form);
             defineMessage(name, form, struct.struct().fields());
         } else if (definition instanceof DefinitionSchema.OfError error) {

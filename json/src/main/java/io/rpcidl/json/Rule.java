@@ -32,5 +32,8 @@ final class Rule {
     static final String UNKNOWN_VARIANT = "W-14.18";
     static final String REDACTED = "W-14.21";
 
+    /** Fields that an open struct has kept. */
+    static final String UNKNOWN_FIELD = "W-14.23";
+
     private Rule() {}
 }

@@ -3,14 +3,18 @@ package io.rpcidl.json;
 import io.rpcidl.codec.Codec;
 import io.rpcidl.codec.Codecs;
 import io.rpcidl.codec.StructCodec;
+import io.rpcidl.codec.UnknownFields;
+import io.rpcidl.codec.UnknownValue;
 import io.rpcidl.value.Kind;
 import io.rpcidl.value.Printable;
 import io.rpcidl.wire.Clause;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -20,15 +24,26 @@ final class StructForm extends Form<StructValue> {
     private static final int FOOTPRINT = 16;
     private static final int FIELD_FOOTPRINT = 8;
 
+    /** What a kept field takes, beside its octets, until all are there. */
+    private static final int KEPT_FOOTPRINT = 160;
+
     private final String name;
+    private final boolean open;
     private final Codec<StructValue> codec;
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
     private List<StructField> fields = List.of();
     private @Nullable StructCodec<StructValue> linked;
 
-    /** A struct whose fields are still to be linked. */
+    /** An error or parameters, whose fields are still to be linked. */
     StructForm(String name) {
+        this(name, false);
+    }
+
+    /** A struct whose fields are still to be linked; an open one keeps those that it does not know. */
+    StructForm(String name, boolean open) {
         this.name = name;
+        this.open = open;
         codec = Codecs.deferred(this::struct);
     }
 
@@ -37,13 +52,15 @@ final class StructForm extends Form<StructValue> {
         fields = List.copyOf(ascending);
         for (int i = 0; i < fields.size(); i++) {
             indexes.put(fields.get(i).name(), i);
+            names.put(fields.get(i).number(), fields.get(i).name());
         }
-        linked = StructValueCodec.of(name, fields);
+        StructFields all = new StructFields(fields);
+        linked = open ? OpenStructValueCodec.of(name, all) : StructValueCodec.of(name, all);
     }
 
     /** Whether lists of such structs state their shape once (W-3.15). */
     boolean uniform() {
-        return !fields.isEmpty() && fields.stream().noneMatch(StructField::optional);
+        return !open && !fields.isEmpty() && fields.stream().noneMatch(StructField::optional);
     }
 
     /** The codec of a whole message. */
@@ -67,14 +84,26 @@ final class StructForm extends Form<StructValue> {
     @Override
     void print(JsonOutput out, StructValue value) {
         out.beginObject();
+        Iterator<UnknownValue> unknown = value.unknown().values().iterator();
+        UnknownValue next = unknown.hasNext() ? unknown.next() : null;
         for (int i = 0; i < fields.size(); i++) {
+            for (; next != null && next.number() < fields.get(i).number(); next = nextOf(unknown)) {
+                UnknownValues.print(out, next);
+            }
             Object present = value.get(i);
             if (present != null) {
                 out.name(fields.get(i).name());
                 fields.get(i).form().print(out, present);
             }
         }
+        for (; next != null; next = nextOf(unknown)) {
+            UnknownValues.print(out, next);
+        }
         out.endObject();
+    }
+
+    private static @Nullable UnknownValue nextOf(Iterator<UnknownValue> values) {
+        return values.hasNext() ? values.next() : null;
     }
 
     @Override
@@ -84,9 +113,13 @@ final class StructForm extends Form<StructValue> {
         StructValue value = new StructValue(fields.size());
         boolean[] seen = new boolean[fields.size()];
         Set<String> unknown = new HashSet<>();
+        Map<Integer, UnknownValue> kept = new TreeMap<>();
         while (in.nextMember()) {
             Integer index = indexes.get(in.text());
-            if (index == null) {
+            int number = open && index == null ? UnknownValues.number(in.text()) : 0;
+            if (number > 0) {
+                keep(in, number, kept);
+            } else if (index == null) {
                 parseUnknown(in, unknown);
             } else if (seen[index]) {
                 throw in.refuse("the member " + fields.get(index).name() + " stands here twice", Rule.TEXT);
@@ -96,7 +129,24 @@ final class StructForm extends Form<StructValue> {
             }
         }
         complete(in, value, seen);
+        value.keep(UnknownFields.of(kept.values()));
         return value;
+    }
+
+    /** A field that is unknown here too (W-14.23). */
+    private void keep(JsonInput in, int number, Map<Integer, UnknownValue> kept) {
+        String known = names.get(number);
+        if (known != null) {
+            throw in.refuse("field " + number + " is known: name it " + known, Rule.UNKNOWN_FIELD);
+        }
+        if (kept.containsKey(number)) {
+            throw in.refuse("the member #" + number + " stands here twice", Rule.TEXT);
+        }
+        in.spend(1);
+        in.charge(KEPT_FOOTPRINT);
+        in.path().enter("#" + number);
+        kept.put(number, UnknownValues.FIELD.parse(in, number));
+        in.path().leave();
     }
 
     private static @Nullable Object parseField(JsonInput in, StructField field) {

@@ -18,7 +18,6 @@ final class UnionForm extends Form<UnionValue> {
 
     private final String name;
     private final UnionValueCodec codec;
-    private final UnknownVariants unknown;
     private final Map<String, UnionVariant> byName = new HashMap<>();
     private final Map<Integer, UnionVariant> byNumber = new HashMap<>();
 
@@ -26,7 +25,6 @@ final class UnionForm extends Form<UnionValue> {
     UnionForm(String name) {
         this.name = name;
         codec = new UnionValueCodec(name);
-        unknown = new UnknownVariants(codec);
     }
 
     void link(List<UnionVariant> variants) {
@@ -52,7 +50,7 @@ final class UnionForm extends Form<UnionValue> {
         out.beginObject();
         UnionVariant variant = value.variant();
         if (variant == null) {
-            UnknownVariants.print(out, value.unknown());
+            UnknownValues.print(out, value.unknown());
         } else {
             out.name(variant.name());
             printValue(out, variant.form(), value);
@@ -92,7 +90,7 @@ final class UnionForm extends Form<UnionValue> {
             in.path().leave();
             return value;
         }
-        int number = UnknownVariants.number(written);
+        int number = UnknownValues.number(written);
         if (number == 0) {
             String shown = in.secret() ? "such variant" : "variant " + Printable.text(written);
             String hint = in.secret() ? "" : Nearest.hint(written, byName.keySet());
@@ -103,7 +101,7 @@ final class UnionForm extends Form<UnionValue> {
             throw in.refuse("variant " + number + " is known: name it " + known.name(), Rule.UNKNOWN_VARIANT);
         }
         in.path().enter(written);
-        UnionValue value = unknown.parse(in, number);
+        UnionValue value = UnionValue.unknown(UnknownValues.VARIANT.parse(in, number));
         in.path().leave();
         return value;
     }

@@ -79,6 +79,14 @@ final class Schemas {
                 StructSchema.builder().name(name).fields(fields(fields)).build());
     }
 
+    static DefinitionSchema openStruct(String name, String... fields) {
+        return new DefinitionSchema.OfStruct(StructSchema.builder()
+                .name(name)
+                .fields(fields(fields))
+                .open(true)
+                .build());
+    }
+
     static DefinitionSchema error(String name, String... fields) {
         return new DefinitionSchema.OfError(
                 ErrorSchema.builder().name(name).fields(fields(fields)).build());

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Fields may be added: the constructor then changes, the builder and the accessors stay.
  *
  * @param fields In the order of declaration.
+ * @param open <code>open struct</code>: readers keep the fields that they do not know, and write them
+ * back.
  */
 @Generated(RuntimeVersion.V1)
 @NullMarked
@@ -24,7 +26,8 @@ public record StructSchema(
         List<FieldSchema> fields,
         @Nullable ReservedSchema reserved,
         @Nullable String documentation,
-        @Nullable String deprecated) {
+        @Nullable String deprecated,
+        boolean open) {
     public StructSchema {
         Values.required(name, "StructSchema.name");
         fields = Values.list(fields, "StructSchema.fields");
@@ -42,7 +45,8 @@ public record StructSchema(
                 .fields(fields)
                 .reserved(reserved)
                 .documentation(documentation)
-                .deprecated(deprecated);
+                .deprecated(deprecated)
+                .open(open);
     }
 
     /** Reads and writes values of this type. */
@@ -57,6 +61,7 @@ public record StructSchema(
         private @Nullable ReservedSchema reserved;
         private @Nullable String documentation;
         private @Nullable String deprecated;
+        private boolean open = false;
 
         private Builder() {}
 
@@ -89,6 +94,12 @@ public record StructSchema(
             return this;
         }
 
+        /** <code>open struct</code>: readers keep the fields that they do not know, and write them back. */
+        public Builder open(boolean open) {
+            this.open = open;
+            return this;
+        }
+
         /** The value; a required field that was not set is named by a {@link NullPointerException}. */
         public StructSchema build() {
             return new StructSchema(
@@ -96,7 +107,8 @@ public record StructSchema(
                     fields,
                     reserved,
                     documentation,
-                    deprecated);
+                    deprecated,
+                    open);
         }
     }
 }

@@ -29,6 +29,7 @@ final class StructSchemaCodec extends StructCodec<StructSchema> {
                         .optional(3, Kind.STRUCT)
                         .optional(4, Kind.STRING)
                         .optional(5, Kind.STRING)
+                        .field(6, Kind.BOOL)
                         .build());
     }
 
@@ -53,6 +54,7 @@ final class StructSchemaCodec extends StructCodec<StructSchema> {
         if (value.deprecated() != null) {
             out.string(value.deprecated());
         }
+        out.bool(value.open());
     }
 
     @Override
@@ -62,7 +64,8 @@ final class StructSchemaCodec extends StructCodec<StructSchema> {
         ReservedSchema reserved = (presence & 1) != 0 ? ReservedSchemaCodec.INSTANCE.read(in) : null;
         String documentation = (presence & 2) != 0 ? in.string() : null;
         String deprecated = (presence & 4) != 0 ? in.string() : null;
-        return new StructSchema(name, fields, reserved, documentation, deprecated);
+        boolean open = in.bool();
+        return new StructSchema(name, fields, reserved, documentation, deprecated, open);
     }
 
     @Override
@@ -75,6 +78,7 @@ final class StructSchemaCodec extends StructCodec<StructSchema> {
                 : null;
         String documentation = in.present(4, Kind.STRING, "documentation") ? in.string() : null;
         String deprecated = in.present(5, Kind.STRING, "deprecated") ? in.string() : null;
-        return new StructSchema(name, fields, reserved, documentation, deprecated);
+        boolean open = in.present(6, Kind.BOOL, "open") ? in.bool() : false;
+        return new StructSchema(name, fields, reserved, documentation, deprecated, open);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /** {@code struct Order { ... }}. */
 public record StructDecl(
         Name name,
+        boolean open,
         List<FieldDecl> members,
         List<ReservedDecl> reserved,
         List<AnnotationDecl> annotations,

@@ -115,6 +115,7 @@ public final class Describer {
                 .reserved(Members.reserved(struct.reserved()))
                 .documentation(documentation(struct.documentation()))
                 .deprecated(struct.deprecation())
+                .open(struct.open())
                 .build();
     }
 

@@ -52,6 +52,8 @@ final class Contents {
                 Words words = new Words(line.content());
                 if (line.word().equals("enum")) {
                     words.take("closed");
+                } else if (line.word().equals("struct")) {
+                    words.take("open");
                 } else if (line.word().equals("error")) {
                     words.take("rejects");
                 }

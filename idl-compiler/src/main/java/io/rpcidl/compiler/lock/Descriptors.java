@@ -68,6 +68,7 @@ final class Descriptors {
                         .name(name)
                         .fields(placed(Part.WHOLE, -1, Contents::field))
                         .reserved(reserved())
+                        .open(head.content().equals("open"))
                         .build());
             case "union" ->
                 new DefinitionSchema.OfUnion(UnionSchema.builder()

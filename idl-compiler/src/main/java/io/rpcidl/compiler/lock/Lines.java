@@ -50,7 +50,7 @@ final class Lines {
             enumeration(of.enumeration());
         } else if (definition instanceof DefinitionSchema.OfStruct of) {
             StructSchema struct = of.struct();
-            head("struct", struct.name(), "");
+            head("struct", struct.name(), struct.open() ? "open" : "");
             fields("struct", struct.name(), struct.fields());
             reserved("struct", struct.name(), struct.reserved());
         } else if (definition instanceof DefinitionSchema.OfUnion of) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code struct Order { ... }}.
  *
+ * @param open whether values keep the fields of newer writers
  * @param fields in the order of declaration, which need not be the order of their numbers
  */
 public record Struct(
@@ -14,6 +15,7 @@ public record Struct(
         String documentation,
         Span span,
         @Nullable String deprecation,
+        boolean open,
         List<Field> fields,
         Reserved reserved)
         implements Definition {

@@ -95,6 +95,7 @@ public final class SchemaBuilder {
                     head.documentation(),
                     head.span(),
                     head.deprecation(),
+                    struct.open(),
                     members.fields(struct.members()),
                     reserved(struct.reserved()));
         }

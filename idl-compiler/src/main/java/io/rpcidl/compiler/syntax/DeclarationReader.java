@@ -95,6 +95,7 @@ final class DeclarationReader {
         StructBodyContext body = tree.structBody();
         return new StructDecl(
                 expressions.name(tree.identifier()),
+                tree.OPEN() != null,
                 present(body.structMember(), StructMemberContext::field, members::field),
                 reserved(present(body.structMember(), StructMemberContext::reserved, Function.identity())),
                 expressions.annotations(tree.annotation()),

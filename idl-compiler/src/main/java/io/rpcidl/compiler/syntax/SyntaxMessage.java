@@ -72,6 +72,11 @@ final class SyntaxMessage {
             String what = expected.contains(RpcidlParser.STRING) ? "a value" : "a name";
             return syntax(found, "expected " + what + " in " + noun + found());
         }
+        if (previous.getType() == RpcidlParser.OPEN && expected.contains(RpcidlParser.STRUCT)) {
+            return syntax(found, "expected `struct` behind `open`" + found())
+                    .help(
+                            "only a struct can be open; enums and unions keep what they don't know unless told otherwise");
+        }
         String words = expected.size() > 0 && expected.size() <= 3 ? "expected " + expectedWords() : "unexpected words";
         Diagnostic wrong = syntax(found, words + " in " + noun + found());
         boolean colon = expected.size() == 1

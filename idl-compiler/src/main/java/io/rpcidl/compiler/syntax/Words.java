@@ -14,7 +14,7 @@ final class Words {
 
     /** What a definition starts with. */
     static final List<String> DEFINITIONS =
-            List.of("const", "type", "enum", "closed", "struct", "union", "error", "service");
+            List.of("const", "type", "enum", "closed", "open", "struct", "union", "error", "service");
 
     /** What can stand before the result of a method. */
     static final List<String> MODIFIERS = List.of("readonly", "idempotent", "oneway");
@@ -123,6 +123,7 @@ final class Words {
                     RpcidlParser.TYPE,
                     RpcidlParser.ENUM,
                     RpcidlParser.CLOSED,
+                    RpcidlParser.OPEN,
                     RpcidlParser.STRUCT,
                     RpcidlParser.UNION,
                     RpcidlParser.ERROR,

@@ -35,6 +35,7 @@ final class Renaming {
                     .fields(fields(schema.fields()))
                     .reserved(RESERVED)
                     .documentation("new")
+                    .open(!schema.open())
                     .build());
         }
         if (definition instanceof DefinitionSchema.OfError error) {

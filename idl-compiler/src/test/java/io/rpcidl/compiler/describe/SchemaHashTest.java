@@ -103,6 +103,7 @@ class SchemaHashTest {
             change("an error is raised no more", ") throws 1: Gone", ")", WIDE),
             change("an error has another number", "throws 1: Gone", "throws 2: Gone", WIDE),
             change("a service has another name", "service Apart", "service Aside", "Apart"),
+            change("a struct keeps what it does not know", "struct Item", "open struct Item", NONE),
             change("a field is renamed", "count = 1", "amount = 1", NONE),
             change("a value of an enum is renamed", "OLD = 1; }", "ANCIENT = 1; }", NONE),
             change("a variant is renamed", "3: nothing", "3: void_", NONE),

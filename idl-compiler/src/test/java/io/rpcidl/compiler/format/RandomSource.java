@@ -95,6 +95,9 @@ final class RandomSource {
     }
 
     private void body(String word, Runnable member) {
+        if (word.equals("struct") && chance(3)) {
+            add("open");
+        }
         add(word, name());
         if (word.equals("error") && chance(5)) {
             add("rejects");

@@ -27,6 +27,8 @@ class LargeDefinitionsTest {
     void splitsStructsOfManyFields() {
         compiles("struct A {" + many(256, i -> i + ": f64 f" + i + ";") + "}");
         compiles("struct A {" + many(1_000, i -> i + ": string " + LONGEST + i + " @max(9) @deprecated(\"x\");") + "}");
+        compiles("open struct A {" + many(256, i -> 3 * i + ": f64? f" + i + ";") + "}");
+        compiles("open struct A {" + many(1_000, i -> 2 * i + ": string " + LONGEST + i + " @max(9);") + "}");
         refuses("struct A {" + many(1_001, i -> i + ": u8 f" + i + ";") + "}", "has 1001 fields");
         refuses("error A {" + many(256, i -> i + ": u8 f" + i + ";") + "}", "has 256 fields");
         refuses("service A { 1: void m(" + many(256, ", ", i -> i + ": u8 f" + i) + "); }", "has 256 parameters");

@@ -39,7 +39,7 @@ final class TextSlots {
                   ~2: stream<Thing> watch(~1: Thing thing @deprecated(#), ~stream<Choice> choices);
                   ~3: oneway void tell(~1: Either either);
                 }
-                ~struct Old @deprecated(#) {
+                ~open struct Old @deprecated(#) {
                   ~1: u64 old @deprecated(#);
                   ~2: u64? older @sensitive @deprecated(#);
                 }

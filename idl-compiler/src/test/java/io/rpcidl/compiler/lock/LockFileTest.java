@@ -37,6 +37,7 @@ class LockFileTest {
                           5: string text = "a \\"b\\" \\u{e9}";
                           reserved 7..9, "card";
                         }
+                        open struct Parcel { 1: u32 grams; }
                         union Payment { 1: string card @max(9) @sensitive; 2: cash; }
                         error Refused rejects { 1: string reason; }
                         service Orders {
@@ -67,6 +68,8 @@ class LockFileTest {
                         service Orders 2: seen oneway void
                         service Orders 3: watch stream<p.Order> @deadline(none)
                         service Orders 3 stream: ids p.Id
+                        struct Parcel: open
+                        struct Parcel 1: grams u32
                         union Payment
                         union Payment 1: card string @max(9) @sensitive
                         union Payment 2: cash

@@ -26,6 +26,7 @@ class SourceParserProperties {
             "type",
             "enum",
             "closed",
+            "open",
             "struct",
             "union",
             "error",

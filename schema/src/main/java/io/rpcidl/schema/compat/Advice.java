@@ -96,6 +96,13 @@ enum Advice {
     RESERVED_NAME_USED(
             "Programs that still use the old name compile again and mean something else.",
             "Take a name that was never used."),
+    STRUCT_OPENED(
+            "All readers take what is written, which is another canonical form only for lists of it. Its values have one "
+                    + "part more in Java, and patterns of records name all parts.",
+            "Build values with the builder, or with the constructor that has no unknown fields."),
+    STRUCT_NO_LONGER_OPEN(
+            "New programs drop the fields that they don't know, which old ones pass on; nothing is left to ask for them.",
+            "Make sure that no program relays such values, or update relays before anybody writes a new field."),
     VALUE_ADDED(
             "Old programs keep it as an unknown number and write it back; exhaustive switches see one constant more.",
             "Let switches have a branch for what is unknown."),

@@ -71,6 +71,10 @@ public enum ChangeKind {
     RESERVED_NUMBER_USED(WIRE, EARLIER, "a number that was reserved is used", Advice.RESERVED_USED),
     RESERVED_NAME_USED(SOURCE, NOBODY, "a name that was reserved is used", Advice.RESERVED_NAME_USED),
 
+    // structs
+    STRUCT_OPENED(SOURCE, NOBODY, "a struct keeps unknown fields from now on", Advice.STRUCT_OPENED),
+    STRUCT_NO_LONGER_OPEN(SEMANTIC, NEW, "a struct no longer keeps unknown fields", Advice.STRUCT_NO_LONGER_OPEN),
+
     // enums
     ENUM_VALUE_ADDED(SOURCE, NOBODY, "an open enum got a value", Advice.VALUE_ADDED),
     CLOSED_ENUM_VALUE_ADDED(WIRE, OLD, "a closed enum got a value", Advice.CLOSED_ADDED),

@@ -5,6 +5,7 @@ import io.rpcidl.schema.DefinitionSchema;
 import io.rpcidl.schema.ErrorSchema;
 import io.rpcidl.schema.FileSchema;
 import io.rpcidl.schema.NamedTypeSchema;
+import io.rpcidl.schema.StructSchema;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +63,7 @@ final class DefinitionRules {
         DefinitionSchema from = older.definition();
         DefinitionSchema to = newer.definition();
         if (from instanceof DefinitionSchema.OfStruct before && to instanceof DefinitionSchema.OfStruct after) {
-            FieldRules.fields(element, changes)
-                    .compareAll(
-                            before.struct().fields(),
-                            after.struct().fields(),
-                            before.struct().reserved(),
-                            after.struct().reserved());
+            struct(before.struct(), after.struct(), element);
         } else if (from instanceof DefinitionSchema.OfError before && to instanceof DefinitionSchema.OfError after) {
             error(before.error(), after.error(), element);
         } else if (from instanceof DefinitionSchema.OfEnumeration before
@@ -89,6 +85,16 @@ final class DefinitionRules {
             if (!oldPath.equals(newPath)) {
                 changes.add(ChangeKind.CONSTANT_FILE_CHANGED, element, oldPath, newPath);
             }
+        }
+    }
+
+    private void struct(StructSchema older, StructSchema newer, Element element) {
+        FieldRules.fields(element, changes)
+                .compareAll(older.fields(), newer.fields(), older.reserved(), newer.reserved());
+        if (older.open() != newer.open()) {
+            ChangeKind kind = newer.open() ? ChangeKind.STRUCT_OPENED : ChangeKind.STRUCT_NO_LONGER_OPEN;
+            changes.add(
+                    kind, element, older.open() ? "open struct" : "struct", newer.open() ? "open struct" : "struct");
         }
     }
 

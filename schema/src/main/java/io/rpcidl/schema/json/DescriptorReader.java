@@ -106,6 +106,7 @@ final class DescriptorReader {
                 .reserved(in.optional("reserved", MemberReader::reserved))
                 .documentation(in.optionalText("documentation"))
                 .deprecated(in.optionalText("deprecated"))
+                .open(in.flag("open"))
                 .build();
         in.end();
         return struct;

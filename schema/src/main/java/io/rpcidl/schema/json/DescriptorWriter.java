@@ -7,6 +7,7 @@ import io.rpcidl.schema.ErrorSchema;
 import io.rpcidl.schema.FileSchema;
 import io.rpcidl.schema.NamedTypeSchema;
 import io.rpcidl.schema.SchemaDescriptor;
+import io.rpcidl.schema.StructSchema;
 import io.rpcidl.schema.UnionSchema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -50,11 +51,7 @@ final class DescriptorWriter {
         } else if (definition instanceof DefinitionSchema.OfEnumeration enumeration) {
             enumeration(enumeration.enumeration());
         } else if (definition instanceof DefinitionSchema.OfStruct struct) {
-            json.writeObjectPropertyStart("struct");
-            json.writeStringProperty("name", struct.struct().name());
-            members.list("fields", struct.struct().fields(), members::field);
-            members.reserved(struct.struct().reserved());
-            end(struct.struct().documentation(), struct.struct().deprecated());
+            struct(struct.struct());
         } else if (definition instanceof DefinitionSchema.OfUnion union) {
             union(union.union());
         } else if (definition instanceof DefinitionSchema.OfError error) {
@@ -91,6 +88,17 @@ final class DescriptorWriter {
         json.writeStringProperty("name", value.name());
         members.optional("documentation", value.documentation());
         members.optional("deprecated", value.deprecated());
+    }
+
+    private void struct(StructSchema struct) {
+        json.writeObjectPropertyStart("struct");
+        json.writeStringProperty("name", struct.name());
+        members.list("fields", struct.fields(), members::field);
+        members.reserved(struct.reserved());
+        members.optional("documentation", struct.documentation());
+        members.optional("deprecated", struct.deprecated());
+        json.writeBooleanProperty("open", struct.open());
+        json.writeEndObject();
     }
 
     private void union(UnionSchema union) {

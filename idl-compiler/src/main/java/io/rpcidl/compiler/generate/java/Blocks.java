@@ -16,10 +16,17 @@ final class Blocks {
     private boolean first = true;
 
     Blocks(ValueCode code, List<Component> ascending) {
+        this(code, ascending, Gaps.NONE);
+    }
+
+    /** Blocks that do not reach over gaps. */
+    Blocks(ValueCode code, List<Component> ascending, Gaps gaps) {
         int from = 0;
         while (from < ascending.size()) {
             int to = from;
-            while (to < ascending.size() && width(code, ascending.get(to)) > 0) {
+            while (to < ascending.size()
+                    && width(code, ascending.get(to)) > 0
+                    && (to == from || !gaps.before(ascending.get(to)))) {
                 to++;
             }
             if (to - from > 1) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +66,9 @@ final class BuilderGenerator {
                 type.addMethod(setter(component, plain.unbox(), builder));
             }
         }
+        if (composite.open()) {
+            UnknownFieldCode.addSetter(type, builder);
+        }
         type.addMethod(build(composite));
         return type.build();
     }
@@ -109,9 +113,11 @@ final class BuilderGenerator {
         if (composite.large()) {
             return build.addStatement("return new $T(this)", composite.type()).build();
         }
-        List<CodeBlock> arguments = composite.components().stream()
-                .map(component -> argument(component, composite.label()))
-                .toList();
+        List<CodeBlock> arguments = new ArrayList<>();
+        composite.components().forEach(component -> arguments.add(argument(component, composite.label())));
+        if (composite.open()) {
+            arguments.add(CodeBlock.of(UnknownFieldCode.NAME));
+        }
         return build.addStatement("return new $T($L)", composite.type(), Declarations.stacked(arguments))
                 .build();
     }
@@ -127,9 +133,14 @@ final class BuilderGenerator {
 
     private static CodeBlock copy(Composite composite, ClassName builder, String fields) {
         if (!composite.large()) {
-            String separator = composite.components().size() < 2 ? "" : "\n";
-            String calls = composite.components().stream()
-                    .map(component -> separator + "." + component.name() + "(" + fields + component.name() + ")")
+            List<String> names = new ArrayList<>(
+                    composite.components().stream().map(Component::name).toList());
+            if (composite.open()) {
+                names.add(UnknownFieldCode.NAME);
+            }
+            String separator = names.size() < 2 ? "" : "\n";
+            String calls = names.stream()
+                    .map(name -> separator + "." + name + "(" + fields + name + ")")
                     .collect(Collectors.joining());
             return CodeBlock.builder()
                     .addStatement("return new $T()$L", builder, calls)
@@ -138,6 +149,9 @@ final class BuilderGenerator {
         CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T copy = new $T()", builder, builder);
         for (Component component : composite.components()) {
             statements.addStatement("copy.$1L = $2L", component.name(), own(component, "copy"));
+        }
+        if (composite.open()) {
+            statements.addStatement("copy.$1L = $1L", UnknownFieldCode.NAME);
         }
         return statements.addStatement("return copy").build();
     }

@@ -16,6 +16,9 @@ final class Checks {
         for (Component component : composite.components()) {
             add(component, composite.label() + "." + component.field().name(), code);
         }
+        if (composite.open()) {
+            code.add(UnknownFieldCode.check(composite.label()));
+        }
         return code.build();
     }
 

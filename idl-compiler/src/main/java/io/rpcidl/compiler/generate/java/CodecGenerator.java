@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -48,15 +49,20 @@ final class CodecGenerator {
         return generate(ElementLoops.NONE, modifiers);
     }
 
-    /** The codec of a struct. */
+    /** The codec of a struct; lists of open ones state no shape for all elements. */
     TypeSpec.Builder generateWithElements(Modifier... modifiers) {
+        if (composite.open()) {
+            return generate(ElementLoops.NONE, modifiers);
+        }
         return generate(new ElementLoops(composite.type(), composite.fixedWidth(code)), modifiers);
     }
 
     private TypeSpec.Builder generate(ElementLoops loops, Modifier... modifiers) {
         TypeSpec.Builder type = TypeSpec.classBuilder(composite.codec().simpleName())
                 .addModifiers(modifiers)
-                .superclass(ParameterizedTypeName.get(RuntimeTypes.STRUCT_CODEC, composite.type()))
+                .superclass(ParameterizedTypeName.get(
+                        composite.open() ? RuntimeTypes.OPEN_STRUCT_CODEC : RuntimeTypes.STRUCT_CODEC,
+                        composite.type()))
                 .addField(FieldSpec.builder(composite.codec(), "INSTANCE", Modifier.STATIC, Modifier.FINAL)
                         .initializer("new $T()", composite.codec())
                         .build());
@@ -86,6 +92,10 @@ final class CodecGenerator {
             if (sameShape || fewShapes) {
                 readers.addReadValues(type);
             }
+        }
+        if (composite.open()) {
+            type.addMethod(UnknownFieldCode.accessor(composite));
+            addMergedWriter(type);
         }
         if (loops.wanted() && sameShape && !ascending.isEmpty()) {
             type.addMethod(loops.writeElements()).addMethod(loops.readElements());
@@ -172,13 +182,38 @@ final class CodecGenerator {
     }
 
     private void addWriter(TypeSpec.Builder type, String name, Function<List<Component>, CodeBlock> body) {
-        List<ParameterSpec> parameters = List.of(
-                ParameterSpec.builder(RuntimeTypes.ENCODER, "out").build(),
-                ParameterSpec.builder(composite.type(), "value").build());
+        List<ParameterSpec> parameters = writerParameters();
         MethodSpec.Builder whole =
                 Declarations.override(name, TypeName.VOID, Modifier.PROTECTED).addParameters(parameters);
         List<MethodSpec> methods = parts.add(whole, name, parameters, part -> "", body);
         type.addMethod(whole.build()).addMethods(methods);
+    }
+
+    private List<ParameterSpec> writerParameters() {
+        return List.of(
+                ParameterSpec.builder(RuntimeTypes.ENCODER, "out").build(),
+                ParameterSpec.builder(composite.type(), "value").build());
+    }
+
+    /** Writes unknown fields where they stand between the others. */
+    private void addMergedWriter(TypeSpec.Builder type) {
+        Gaps gaps = Gaps.of(composite);
+        List<ParameterSpec> parameters = new ArrayList<>(writerParameters());
+        parameters.add(
+                ParameterSpec.builder(RuntimeTypes.UNKNOWN_FIELDS, Gaps.UNKNOWN).build());
+        MethodSpec.Builder whole = Declarations.override("writeMerged", TypeName.INT, Modifier.PROTECTED)
+                .addParameters(parameters);
+        if (gaps.isEmpty()) {
+            whole.addStatement("writeValues(out, value)");
+        } else {
+            type.addMethods(parts.add(
+                    whole,
+                    "writeMerged",
+                    parameters,
+                    part -> "",
+                    fields -> values(fields, new Blocks(code, fields, gaps), gaps)));
+        }
+        type.addMethod(whole.addStatement("return $L", gaps.last()).build());
     }
 
     private CodeBlock entries(List<Component> fields) {
@@ -190,8 +225,13 @@ final class CodecGenerator {
     }
 
     private CodeBlock values(List<Component> fields, Blocks blocks) {
+        return values(fields, blocks, Gaps.NONE);
+    }
+
+    private CodeBlock values(List<Component> fields, Blocks blocks, Gaps gaps) {
         CodeBlock.Builder statements = CodeBlock.builder();
         for (Component component : fields) {
+            statements.add(gaps.write(component));
             String beginning = blocks.beginning(component, "out.reserve");
             if (!beginning.isEmpty()) {
                 statements.addStatement(beginning);

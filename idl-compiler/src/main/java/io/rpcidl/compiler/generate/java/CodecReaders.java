@@ -30,13 +30,18 @@ final class CodecReaders {
     private final IdentityHashMap<Component, String> locals = new IdentityHashMap<>();
 
     private final Parts parts;
+    private final Gaps gaps;
 
     CodecReaders(ValueCode code, Composite composite, IdentityHashMap<Component, String> constants, Parts parts) {
         this.parts = parts;
         this.code = code;
         this.composite = composite;
         this.constants = constants;
+        this.gaps = Gaps.of(composite);
         Set<String> taken = new HashSet<>(Set.of("in", "at", "presence"));
+        if (composite.open()) {
+            taken.add(Gaps.UNKNOWN);
+        }
         for (Component component : composite.components()) {
             locals.put(component, JavaNames.unique(component.name(), "Field", taken));
         }
@@ -54,7 +59,14 @@ final class CodecReaders {
                 bits.put(component, 1 << bits.size());
             }
         }
-        addReader(type, "readValues", parameters, part -> "", fields -> values(fields, new Blocks(code, fields), bits));
+        MethodSpec.Builder whole = reader("readValues", parameters);
+        addParts(
+                type,
+                whole,
+                parameters,
+                part -> "",
+                fields -> values(fields, new Blocks(code, fields), bits),
+                List.of());
     }
 
     /** Reads the values of the constant shape from a given place, which they all have. */
@@ -68,7 +80,7 @@ final class CodecReaders {
                         composite.ascending(),
                         new Blocks(code, composite.ascending()).given(),
                         new IdentityHashMap<>()));
-        return end(method);
+        return end(method, List.of());
     }
 
     private CodeBlock values(List<Component> fields, Blocks blocks, IdentityHashMap<Component, Integer> bits) {
@@ -100,7 +112,16 @@ final class CodecReaders {
 
     /** Reads the fields that are there, in whatever shape. */
     void addReadFields(TypeSpec.Builder type) {
-        addReader(type, "readFields", List.of(IN_PARAMETER), CodecReaders::begins, this::fields);
+        MethodSpec.Builder whole = reader("readFields", List.of(IN_PARAMETER));
+        if (!composite.open()) {
+            addParts(type, whole, List.of(IN_PARAMETER), CodecReaders::begins, this::fields, List.of());
+            return;
+        }
+        ParameterSpec unknown = ParameterSpec.builder(RuntimeTypes.UNKNOWN_FIELD_COLLECTOR, Gaps.UNKNOWN)
+                .build();
+        whole.addStatement("$1T $2N = new $1T()", RuntimeTypes.UNKNOWN_FIELD_COLLECTOR, unknown);
+        CodeBlock rest = CodeBlock.of("in.keepRest($N)", unknown);
+        addParts(type, whole, List.of(IN_PARAMETER, unknown), CodecReaders::begins, this::fields, List.of(rest));
     }
 
     /** A part all of whose fields may be absent is stepped over when they are. */
@@ -114,6 +135,7 @@ final class CodecReaders {
         CodeBlock.Builder statements = CodeBlock.builder();
         for (Component component : fields) {
             Field field = component.field();
+            statements.add(gaps.keep(component));
             CodeBlock entry = CodeBlock.of(
                     "$L, $L, $L", field.number(), code.kind(field.type()), JavaLiterals.string(field.name()));
             if (field.required()) {
@@ -126,14 +148,24 @@ final class CodecReaders {
         return statements.build();
     }
 
-    private void addReader(
+    private MethodSpec.Builder reader(String name, List<ParameterSpec> parameters) {
+        return Declarations.override(name, composite.type(), Modifier.PROTECTED).addParameters(parameters);
+    }
+
+    /**
+     * Adds a reader and the methods it is cut into.
+     *
+     * @param parameters of each of these methods
+     * @param rest what the value is made of beside the fields: the unknown ones, or nothing
+     */
+    private void addParts(
             TypeSpec.Builder type,
-            String name,
+            MethodSpec.Builder whole,
             List<ParameterSpec> parameters,
             Function<List<Component>, String> condition,
-            Function<List<Component>, CodeBlock> body) {
-        MethodSpec.Builder whole = Declarations.override(name, composite.type(), Modifier.PROTECTED)
-                .addParameters(parameters);
+            Function<List<Component>, CodeBlock> body,
+            List<CodeBlock> rest) {
+        String name = whole.build().name();
         List<ParameterSpec> each = new ArrayList<>(parameters);
         if (composite.large()) {
             whole.addStatement("$1T.Builder builder = $1T.builder()", composite.type());
@@ -141,16 +173,17 @@ final class CodecReaders {
                     .build());
         }
         List<MethodSpec> methods = parts.add(whole, name, each, condition, body);
-        type.addMethod(end(whole)).addMethods(methods);
+        type.addMethod(end(whole, rest)).addMethods(methods);
     }
 
-    private MethodSpec end(MethodSpec.Builder method) {
+    private MethodSpec end(MethodSpec.Builder method, List<CodeBlock> rest) {
         if (composite.large()) {
+            rest.forEach(unknown -> method.addStatement("builder.$L($L)", UnknownFieldCode.NAME, unknown));
             return method.addStatement("return builder.build()").build();
         }
-        List<CodeBlock> arguments = composite.components().stream()
-                .map(component -> CodeBlock.of("$L", locals.get(component)))
-                .toList();
+        List<CodeBlock> arguments = new ArrayList<>();
+        composite.components().forEach(component -> arguments.add(CodeBlock.of("$L", locals.get(component))));
+        arguments.addAll(rest);
         int used = INDENT
                 + "return new ();".length()
                 + composite.type().simpleName().length();

@@ -16,14 +16,21 @@ import java.util.function.UnaryOperator;
  * @param type the Java class
  * @param codec the class that reads and writes it
  * @param components in the order of declaration
+ * @param open whether values keep unknown fields
  */
-record Composite(QualifiedName name, String label, ClassName type, ClassName codec, List<Component> components) {
+record Composite(
+        QualifiedName name, String label, ClassName type, ClassName codec, List<Component> components, boolean open) {
 
     /** Above this many components a class is no record any more. */
     private static final int LARGEST_RECORD = 50;
 
     Composite {
         components = List.copyOf(components);
+    }
+
+    /** Of fields that are no open struct. */
+    Composite(QualifiedName name, String label, ClassName type, ClassName codec, List<Component> components) {
+        this(name, label, type, codec, components, false);
     }
 
     /** The components of the given fields. */

@@ -47,6 +47,10 @@ final class Declarations {
             }
             separator = ", ";
         }
+        if (composite.open()) {
+            text.add("$S + $L\n+ ", pending + separator + UnknownFieldCode.NAME + "=", UnknownFieldCode.NAME);
+            pending = "";
+        }
         return override("toString", TypeName.get(String.class), Modifier.PUBLIC)
                 .addStatement(text.add("$S", pending + "]").build())
                 .build();

@@ -34,7 +34,7 @@ final class DefinitionGenerator {
             return struct(struct);
         }
         if (definition instanceof DeclaredError error) {
-            Composite composite = composite(error, error.fields());
+            Composite composite = composite(error, error.fields(), false);
             TypeSpec type = new ErrorGenerator(deprecations).generate(error, composite);
             TypeSpec.Builder codec = new CodecGenerator(code(error), composite).generate(Modifier.FINAL);
             return List.of(type, codec(codec, error, error.fields()));
@@ -56,7 +56,7 @@ final class DefinitionGenerator {
     }
 
     private List<TypeSpec> struct(Struct struct) {
-        Composite composite = composite(struct, struct.fields());
+        Composite composite = composite(struct, struct.fields(), struct.open());
         TypeSpec type = composite.large()
                 ? new LargeStructGenerator(deprecations).generate(struct, composite)
                 : new RecordGenerator(deprecations).generate(struct, composite);
@@ -64,14 +64,15 @@ final class DefinitionGenerator {
         return List.of(type, codec(codec, struct, struct.fields()));
     }
 
-    private Composite composite(Definition definition, List<Field> fields) {
+    private Composite composite(Definition definition, List<Field> fields, boolean open) {
         ClassName name = types.name(definition.name());
         return new Composite(
                 definition.name(),
                 definition.name().simpleName(),
                 name,
                 JavaTypes.codec(name),
-                Composite.components(fields, JavaNames::field, types));
+                Composite.components(fields, JavaNames::field, types),
+                open);
     }
 
     private ValueCode code(Definition owner) {

@@ -38,6 +38,9 @@ final class LargeStructGenerator {
                     .build());
             type.addMethod(accessor(component, CodeBlock.of("$L", component.name())));
         }
+        if (composite.open()) {
+            UnknownFieldCode.addField(type);
+        }
         BuilderGenerator.addTo(type, composite, "");
         type.addMethod(RecordGenerator.codec(composite));
         type.addMethod(equality(composite));
@@ -67,6 +70,13 @@ final class LargeStructGenerator {
                 .addParameter(composite.type().nestedClass("Builder"), "builder");
         for (Component component : composite.components()) {
             constructor.addCode(initialisation(component, composite.label()));
+        }
+        if (composite.open()) {
+            constructor.addStatement(
+                    "this.$1L = $2T.required(builder.$1L, $3S)",
+                    UnknownFieldCode.NAME,
+                    RuntimeTypes.VALUES,
+                    composite.label() + "." + UnknownFieldCode.NAME);
         }
         return constructor.build();
     }
@@ -101,6 +111,9 @@ final class LargeStructGenerator {
         for (Component component : composite.components()) {
             method.addStatement("equal &= $1T.equals($2L(), that.$2L())", Objects.class, component.name());
         }
+        if (composite.open()) {
+            method.addStatement("equal &= $1L.equals(that.$1L)", UnknownFieldCode.NAME);
+        }
         return method.addStatement("return equal").build();
     }
 
@@ -109,6 +122,9 @@ final class LargeStructGenerator {
                 Declarations.override("hashCode", TypeName.INT, Modifier.PUBLIC).addStatement("int hash = 1");
         for (Component component : composite.components()) {
             method.addStatement("hash = 31 * hash + $T.hashCode($L())", Objects.class, component.name());
+        }
+        if (composite.open()) {
+            method.addStatement("hash = 31 * hash + $L.hashCode()", UnknownFieldCode.NAME);
         }
         return method.addStatement("return hash").build();
     }
@@ -124,6 +140,9 @@ final class LargeStructGenerator {
             } else {
                 method.addStatement("text.add($S + $L())", start, component.name());
             }
+        }
+        if (composite.open()) {
+            method.addStatement("text.add($S + $L)", UnknownFieldCode.NAME + "=", UnknownFieldCode.NAME);
         }
         return method.addStatement("return text.toString()").build();
     }

@@ -30,6 +30,9 @@ final class RecordGenerator {
         for (Component component : composite.components()) {
             documentation.tag("@param " + component.name(), component.field().documentation());
         }
+        if (composite.open()) {
+            documentation.tag("@param " + UnknownFieldCode.NAME, UnknownFieldCode.documentation());
+        }
         type.addJavadoc(documentation.deprecated(struct.deprecation()).javadoc());
         for (Component component : composite.components()) {
             if (component.field().deprecation() != null) {
@@ -52,8 +55,14 @@ final class RecordGenerator {
                 Arrays.asList(modifiers).contains(Modifier.PUBLIC) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(visibility);
         composite.components().forEach(component -> constructor.addParameter(component.type(), component.name()));
+        if (composite.open()) {
+            constructor.addParameter(UnknownFieldCode.parameter());
+        }
         type.recordConstructor(constructor.build());
         type.addMethods(Checks.compactConstructor(Checks.of(composite), visibility));
+        if (composite.open()) {
+            type.addMethod(UnknownFieldCode.constructorWithout(composite, visibility));
+        }
         if (composite.sensitive()) {
             type.addMethod(Declarations.toString(composite));
         }

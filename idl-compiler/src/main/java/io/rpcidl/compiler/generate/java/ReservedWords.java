@@ -24,7 +24,7 @@ final class ReservedWords {
             """);
 
     /** No field, parameter or variant has one of these names. */
-    static final Set<String> FIELDS = union(List.of(KEYWORDS, MEMBERS));
+    static final Set<String> FIELDS = union(List.of(KEYWORDS, MEMBERS, words("unknownFields")));
 
     /** No method of a service has one of these names. */
     static final Set<String> METHODS = union(List.of(KEYWORDS, MEMBERS, words("async asyncService service with")));
@@ -57,8 +57,9 @@ final class ReservedWords {
     private static final Set<String> IMPORTED = words("""
             BigDecimal BigInteger Bytes CallOptions Codec Codecs Collection CompletionStage DeclaredErrorException
             Decoder Duration Empty Encoder EnumValue Flow Function Generated Instant Kind List Map MethodDescriptor
-            Modifier NullMarked Nullable Objects Publisher RpcChannel RpcException RpcStream RuntimeVersion
-            ServiceBinding ServiceDescriptor Set Shape StringJoiner StructCodec UUID UnionCodec UnknownValue UnknownVariant Values
+            Modifier NullMarked Nullable Objects OpenStructCodec Publisher RpcChannel RpcException RpcStream
+            RuntimeVersion ServiceBinding ServiceDescriptor Set Shape StringJoiner StructCodec UUID UnionCodec
+            UnknownFieldCollector UnknownFields UnknownValue UnknownVariant Values
             Async Builder Fields Known Unknown
             """);
 

@@ -31,12 +31,15 @@ final class RuntimeTypes {
     static final ClassName GENERATED = ClassName.get(CODEC_PACKAGE, "Generated");
     static final ClassName METHOD_DESCRIPTOR = ClassName.get(CODEC_PACKAGE, "MethodDescriptor");
     static final ClassName MODIFIER = ClassName.get(CODEC_PACKAGE, "Modifier");
+    static final ClassName OPEN_STRUCT_CODEC = ClassName.get(CODEC_PACKAGE, "OpenStructCodec");
     static final ClassName RUNTIME_VERSION = ClassName.get(CODEC_PACKAGE, "RuntimeVersion");
     static final ClassName SERVICE_DESCRIPTOR = ClassName.get(CODEC_PACKAGE, "ServiceDescriptor");
     static final ClassName SHAPE = ClassName.get(CODEC_PACKAGE, "Shape");
     static final ClassName SHAPES = ClassName.get(CODEC_PACKAGE, "Shapes");
     static final ClassName STRUCT_CODEC = ClassName.get(CODEC_PACKAGE, "StructCodec");
     static final ClassName UNION_CODEC = ClassName.get(CODEC_PACKAGE, "UnionCodec");
+    static final ClassName UNKNOWN_FIELD_COLLECTOR = ClassName.get(CODEC_PACKAGE, "UnknownFieldCollector");
+    static final ClassName UNKNOWN_FIELDS = ClassName.get(CODEC_PACKAGE, "UnknownFields");
     static final ClassName UNKNOWN_VALUE = ClassName.get(CODEC_PACKAGE, "UnknownValue");
     static final ClassName UNKNOWN_VARIANT = ClassName.get(CODEC_PACKAGE, "UnknownVariant");
 

@@ -95,7 +95,8 @@ class HostileTextTest {
                         text,
                         Models.type(Scalar.STRING),
                         new Literal.Text(text)),
-                new Struct(Models.name("Thing"), text, Models.NOWHERE, text, List.of(field, other), Reserved.NONE),
+                new Struct(
+                        Models.name("Thing"), text, Models.NOWHERE, text, false, List.of(field, other), Reserved.NONE),
                 new Enumeration(
                         Models.name("Choice"),
                         text,

@@ -88,7 +88,7 @@ final class Models {
     }
 
     static Struct struct(String name, List<Field> fields) {
-        return new Struct(name(name), "", NOWHERE, null, fields, Reserved.NONE);
+        return new Struct(name(name), "", NOWHERE, null, false, fields, Reserved.NONE);
     }
 
     static DeclaredError error(String name, Field... fields) {

@@ -74,6 +74,9 @@ public final class RandomSchemas {
             "Duration",
             "Nullable",
             "UnknownVariant",
+            "UnknownFields",
+            "UnknownFieldCollector",
+            "OpenStructCodec",
             "DistributionChannelOfARegionalWarehouse");
 
     private static final List<String> MEMBER_NAMES = List.of(
@@ -112,6 +115,7 @@ public final class RandomSchemas {
             "number",
             "known",
             "unknown",
+            "unknownFields",
             "UNKNOWN",
             "CODEC",
             "with",
@@ -183,7 +187,8 @@ public final class RandomSchemas {
         recursive.add(union);
         for (QualifiedName name : names) {
             List<Field> fields = fields(random.nextInt(9));
-            definitions.add(new Struct(name, "", Models.NOWHERE, deprecation(), fields, Reserved.NONE));
+            boolean open = random.nextInt(4) == 0;
+            definitions.add(new Struct(name, "", Models.NOWHERE, deprecation(), open, fields, Reserved.NONE));
             structs.add(name);
         }
         union(union);

@@ -1,6 +1,7 @@
 package io.rpcidl.compiler.generate.java;
 
 import io.rpcidl.codec.Empty;
+import io.rpcidl.codec.UnknownFields;
 import io.rpcidl.value.Bytes;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -73,6 +74,9 @@ final class RandomValues {
     }
 
     private Object generated(Class<?> type, int depth) throws ReflectiveOperationException {
+        if (type == UnknownFields.class) {
+            return UnknownFields.EMPTY;
+        }
         if (type.isSealed()) {
             return variant(type, depth);
         }

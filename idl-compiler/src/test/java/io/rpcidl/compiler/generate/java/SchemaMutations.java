@@ -54,11 +54,13 @@ final class SchemaMutations {
 
     private Definition change(Definition definition) {
         if (definition instanceof Struct struct) {
+            boolean flips = random.nextInt(4) == 0;
             return new Struct(
                     struct.name(),
                     "",
                     Models.NOWHERE,
                     struct.deprecation(),
+                    struct.open() ^ flips,
                     fields.mutate(struct.fields()),
                     struct.reserved());
         }

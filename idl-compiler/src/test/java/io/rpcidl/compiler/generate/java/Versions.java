@@ -138,6 +138,22 @@ final class Versions {
         return fields.stream().filter(chosen.negate()).toList();
     }
 
+    /** The same with structs that keep what they do not know. */
+    static List<Definition> opened(List<Definition> definitions) {
+        return definitions.stream()
+                .map(definition -> definition instanceof Struct struct
+                        ? new Struct(
+                                struct.name(),
+                                "",
+                                Models.NOWHERE,
+                                struct.deprecation(),
+                                true,
+                                struct.fields(),
+                                struct.reserved())
+                        : definition)
+                .toList();
+    }
+
     static List<Field> fields(List<Definition> definitions) {
         List<Field> all = new ArrayList<>();
         only(definitions, Struct.class).forEach(struct -> all.addAll(struct.fields()));
@@ -150,7 +166,8 @@ final class Versions {
     }
 
     private static Struct withFields(Struct struct, List<Field> fields) {
-        return new Struct(struct.name(), "", Models.NOWHERE, struct.deprecation(), fields, struct.reserved());
+        return new Struct(
+                struct.name(), "", Models.NOWHERE, struct.deprecation(), struct.open(), fields, struct.reserved());
     }
 
     private static DeclaredError withFields(DeclaredError error, List<Field> fields) {

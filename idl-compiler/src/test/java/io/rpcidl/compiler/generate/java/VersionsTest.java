@@ -3,16 +3,19 @@ package io.rpcidl.compiler.generate.java;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.rpcidl.codec.StructCodec;
 import io.rpcidl.compiler.diagnostic.Diagnostics;
 import io.rpcidl.compiler.generate.GeneratedFile;
 import io.rpcidl.compiler.generate.java.Version.Form;
 import io.rpcidl.compiler.generate.java.Version.Root;
+import io.rpcidl.compiler.model.DeclaredError;
 import io.rpcidl.compiler.model.Definition;
 import io.rpcidl.compiler.model.Field;
 import io.rpcidl.compiler.model.Schema;
 import io.rpcidl.compiler.model.Type;
 import io.rpcidl.wire.MalformedDataException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +34,7 @@ class VersionsTest {
     private static final int SCHEMAS = Integer.getInteger("rpcidl.versions", 6);
     private static final long SEED = Long.getLong("rpcidl.compat.seed", 1);
     private static final int VALUES = 10;
+    private static final int BROKEN = 40;
 
     private static final List<Family> FAMILIES = new ArrayList<>();
 
@@ -51,7 +55,8 @@ class VersionsTest {
             FAMILIES.add(new Family(
                     new Version(family.get(0), loader),
                     new Version(family.get(1), loader),
-                    new Version(family.get(2), loader)));
+                    new Version(family.get(2), loader),
+                    new Version(family.get(3), loader)));
         }
     }
 
@@ -59,14 +64,18 @@ class VersionsTest {
         Random random = new Random(seed);
         Schema any = RandomSchemas.of(seed, "test.versions.any" + index);
         List<Definition> base = Versions.farApart(any.files().get(0).definitions(), random);
+        List<Definition> grown = Versions.grown(base, random);
+        List<Definition> less = Versions.without(base, field -> random.nextInt(6) == 0);
+        List<Definition> relay = Versions.opened(Versions.without(base, field -> random.nextInt(3) == 0));
         return List.of(
                 Models.schema("test.versions.base" + index, base),
-                Models.schema("test.versions.grown" + index, Versions.grown(base, random)),
-                Models.schema("test.versions.less" + index, Versions.without(base, field -> random.nextInt(6) == 0)));
+                Models.schema("test.versions.grown" + index, grown),
+                Models.schema("test.versions.less" + index, less),
+                Models.schema("test.versions.relay" + index, relay));
     }
 
-    /** A schema, the same with more variants and values, and with fewer fields. */
-    private record Family(Version base, Version grown, Version less) {
+    /** A schema, the same with more variants and values, with fewer fields, and with fewer fields in open structs. */
+    private record Family(Version base, Version grown, Version less, Version relay) {
 
         /** What to say of the fields that only the base has, and must have. */
         Set<String> missing() {
@@ -113,6 +122,72 @@ class VersionsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void readTheSameFromARelayThatKnowsLess() throws ReflectiveOperationException {
+        Random random = new Random(SEED);
+        int kept = 0;
+        for (Family family : FAMILIES) {
+            for (Map.Entry<String, Root> entry : family.base().roots().entrySet()) {
+                Root relay = family.relay().roots().get(entry.getKey());
+                StructCodec<Object> codec = entry.getValue().codec();
+                // what an error loses is lost: it can't be open
+                for (int i = 0; i < VALUES && relayed(relay); i++) {
+                    byte[] octets = written(family.base(), entry.getValue(), random);
+                    Object between = relay.codec().decode(octets);
+                    byte[] written = relay.codec().encode(between);
+                    assertThat(codec.decode(written)).as("%s", between).isEqualTo(codec.decode(octets));
+                    kept += String.valueOf(between).matches("(?s).*unknownFields=\\[[0-9].*") ? 1 : 0;
+                }
+            }
+        }
+        assertThat(kept).as("values with an unknown field").isGreaterThan(SCHEMAS);
+    }
+
+    @Test
+    void relayOrRefuseWhateverIsBroken() throws ReflectiveOperationException {
+        Random random = new Random(SEED);
+        int relayed = 0;
+        int refused = 0;
+        for (Family family : FAMILIES) {
+            for (Map.Entry<String, Root> entry : family.base().roots().entrySet()) {
+                Root relay = family.relay().roots().get(entry.getKey());
+                for (int i = 0; i < BROKEN && relayed(relay); i++) {
+                    byte[] broken = broken(written(family.base(), entry.getValue(), random), random);
+                    Object[] read = new Object[1];
+                    MalformedDataException problem = catchThrowableOfType(
+                            MalformedDataException.class,
+                            () -> read[0] = relay.codec().decode(broken));
+                    if (problem == null) {
+                        // what was accepted is a message again, with the same meaning
+                        byte[] written = relay.codec().encode(read[0]);
+                        assertThat(relay.codec().decode(written)).isEqualTo(read[0]);
+                        relayed++;
+                    } else {
+                        assertThat(problem.clause()).startsWith("W-");
+                        refused++;
+                    }
+                }
+            }
+        }
+        assertThat(relayed).isGreaterThan(SCHEMAS);
+        assertThat(refused).isGreaterThan(SCHEMAS);
+    }
+
+    private static boolean relayed(Root relay) {
+        return comparable(relay) && !(((Form.Of) relay.form()).definition() instanceof DeclaredError);
+    }
+
+    /** The same octets with one bit turned, or without the last ones. */
+    private static byte[] broken(byte[] octets, Random random) {
+        if (random.nextInt(4) == 0) {
+            return Arrays.copyOf(octets, random.nextInt(octets.length));
+        }
+        byte[] broken = octets.clone();
+        int bit = random.nextInt(8 * octets.length);
+        broken[bit / 8] ^= (byte) (1 << bit % 8);
+        return broken;
     }
 
     @Test

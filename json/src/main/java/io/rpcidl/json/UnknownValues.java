@@ -5,16 +5,34 @@ import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.UnknownValue;
 import io.rpcidl.value.Bytes;
 import io.rpcidl.value.Kind;
+import io.rpcidl.wire.Limits;
 import io.rpcidl.wire.MalformedDataException;
 import io.rpcidl.wire.UnencodableValueException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/** The form of variants that the schema does not know: number, kind and octets (W-14.18). */
-final class UnknownVariants {
+/** The form of variants and fields that the schema does not know: number, kind and octets (W-14.18, W-14.23). */
+enum UnknownValues {
+    /** A variant of a union, which is the result of a method: the shape of field 1, a struct (W-3.21). */
+    VARIANT("an unknown variant", Rule.UNKNOWN_VARIANT, 1, 0x10 | Kind.STRUCT.code()) {
+        @Override
+        UnknownValue decode(byte[] message, int length, Limits limits) {
+            return Codecs.result(NO_VARIANT).decode(message, 0, length, limits).unknown();
+        }
+    },
+
+    /** A field of an open struct, which is the message itself. */
+    FIELD("an unknown field", Rule.UNKNOWN_FIELD) {
+        @Override
+        UnknownValue decode(byte[] message, int length, Limits limits) {
+            StructValue value = NO_FIELD.decode(message, 0, length, limits);
+            return value.unknown().values().get(0);
+        }
+    };
 
     private static final Pattern NUMBER = Pattern.compile("#[1-9][0-9]{0,4}");
     private static final int MAXIMUM_NUMBER = 65_535;
@@ -22,13 +40,20 @@ final class UnknownVariants {
     private static final String KIND = "kind";
     private static final String OCTETS = "octets";
 
-    /** The one entry of a result's shape, with the length of the shape in front: field 1, a struct (W-3.21). */
-    private static final int[] RESULT_SHAPE = {1, 0x10 | Kind.STRUCT.code()};
+    private static final UnionValueCodec NO_VARIANT = new UnionValueCodec("unknown");
+    private static final OpenStructValueCodec NO_FIELD =
+            OpenStructValueCodec.of("unknown", new StructFields(List.of()));
 
-    private final UnionValueCodec codec;
+    private final String noun;
+    private final String rule;
 
-    UnknownVariants(UnionValueCodec codec) {
-        this.codec = codec;
+    /** What stands in a message in front of the shape that holds the value alone. */
+    private final int[] prefix;
+
+    UnknownValues(String noun, String rule, int... prefix) {
+        this.noun = noun;
+        this.rule = rule;
+        this.prefix = prefix;
     }
 
     /** The number that the name of a member like {@code #7} states, or 0 when it states none. */
@@ -40,7 +65,7 @@ final class UnknownVariants {
         return number <= MAXIMUM_NUMBER ? number : 0;
     }
 
-    /** Prints the one member of the union's object. People do not see the octets: nobody knows what they hold. */
+    /** Prints a member of the union's or the struct's object. People do not see the octets: nobody knows what they hold. */
     static void print(JsonOutput out, UnknownValue value) {
         out.name("#" + value.number());
         out.beginObject();
@@ -56,9 +81,9 @@ final class UnknownVariants {
     }
 
     /** Reads the value of the member that is the current token. */
-    UnionValue parse(JsonInput in, int number) {
+    UnknownValue parse(JsonInput in, int number) {
         in.next();
-        in.enter(JsonToken.START_OBJECT, "an object with kind and octets", Rule.UNKNOWN_VARIANT);
+        in.enter(JsonToken.START_OBJECT, "an object with kind and octets", rule);
         Kind kind = null;
         Bytes octets = null;
         while (in.nextMember()) {
@@ -70,29 +95,29 @@ final class UnknownVariants {
                 in.next();
                 octets = octets(in);
             } else {
-                throw in.refuse("an unknown variant has the members kind and octets, once each", Rule.UNKNOWN_VARIANT);
+                throw in.refuse(noun + " has the members kind and octets, once each", rule);
             }
         }
         if (kind == null || octets == null) {
-            throw in.refuse("an unknown variant needs the members kind and octets", Rule.UNKNOWN_VARIANT);
+            throw in.refuse(noun + " needs the members kind and octets", rule);
         }
         return read(in, number, kind, octets);
     }
 
-    private static Kind kind(JsonInput in) {
+    private Kind kind(JsonInput in) {
         Kind kind = in.token() == JsonToken.VALUE_STRING ? named(in.text()) : null;
         if (kind == null) {
             throw in.refuse(
                     "a kind is one of bool, int8, int16, int32, int64, f32, f64, time, uuid, enum, string, bytes,"
                             + " struct, list and map",
-                    Rule.UNKNOWN_VARIANT);
+                    rule);
         }
         return kind;
     }
 
-    private static Bytes octets(JsonInput in) {
+    private Bytes octets(JsonInput in) {
         if (in.token() != JsonToken.VALUE_STRING) {
-            throw in.unexpected("a string of hexadecimal digits", Rule.UNKNOWN_VARIANT);
+            throw in.unexpected("a string of hexadecimal digits", rule);
         }
         String digits = in.text();
         if (digits.equals(JsonOutput.REDACTED)) {
@@ -102,28 +127,30 @@ final class UnknownVariants {
         try {
             return Bytes.of(HexFormat.of().parseHex(digits));
         } catch (IllegalArgumentException e) {
-            throw in.refuse("octets must be pairs of hexadecimal digits", Rule.UNKNOWN_VARIANT);
+            throw in.refuse("octets must be pairs of hexadecimal digits", rule);
         }
     }
 
     /** Only a decoder makes unknown values: it finds out how deep they nest, what they cost, and whether they are values. */
-    private UnionValue read(JsonInput in, int number, Kind kind, Bytes octets) {
+    private UnknownValue read(JsonInput in, int number, Kind kind, Bytes octets) {
+        Limits limits = in.limits().message();
         try {
-            Encoder result = new Encoder(in.limits().message());
-            for (int octet : RESULT_SHAPE) {
-                result.octet(octet);
+            Encoder message = new Encoder(limits);
+            for (int octet : prefix) {
+                message.octet(octet);
             }
-            result.variant(number, kind);
-            result.octets(octets.toByteArray(), 0, octets.size());
-            return Codecs.result(codec)
-                    .decode(result.array(), 0, result.size(), in.limits().message());
+            message.variant(number, kind);
+            message.octets(octets.toByteArray(), 0, octets.size());
+            return decode(message.array(), message.size(), limits);
         } catch (MalformedDataException e) {
-            throw in.refuse(
-                    "the octets are not a value of kind " + name(kind) + ": " + e.problem(), Rule.UNKNOWN_VARIANT);
+            throw in.refuse("the octets are not a value of kind " + name(kind) + ": " + e.problem(), rule);
         } catch (UnencodableValueException e) {
-            throw in.refuse(e.problem(), Rule.UNKNOWN_VARIANT);
+            throw in.refuse(e.problem(), rule);
         }
     }
+
+    /** Reads a message that holds nothing but the value, in no greater depth than it can have. */
+    abstract UnknownValue decode(byte[] message, int length, Limits limits);
 
     /** The name of the kind in the table of W-2.1. */
     private static String name(Kind kind) {
