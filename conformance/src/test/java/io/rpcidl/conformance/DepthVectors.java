@@ -69,6 +69,13 @@ final class DepthVectors {
                 inner.octets("", 61, "016e0e010200"),
                 inner.json("", 61, "{\"lists\": [[]]}", ""));
         bad("list-of-lists", "message", deep, inner.octets("", 62, "016e0e010200"));
+        good(
+                "number-that-is-kept",
+                "message",
+                deep,
+                inner.octets("", 62, "017d019207"),
+                inner.json("", 62, "{\"kept\": {" + Place.unknown(9, Hex.INT8, "07") + "}}", ""));
+        bad("list-that-is-kept", "message", deep, inner.octets("", 62, "017d019e0200"));
     }
 
     private void unions() {
@@ -81,6 +88,12 @@ final class DepthVectors {
                 again.octets("014d", 61, "013d00"),
                 again.json("{\"choice\": ", 61, "{\"end\": {}}", "}"));
         bad("union", "message", deep, again.octets("014d", 62, "013d00"));
+        good(
+                "union-of-an-unknown-number",
+                "message",
+                deep,
+                again.octets("014d", 62, "019207"),
+                again.json("{\"choice\": ", 62, "{" + Place.unknown(9, Hex.INT8, "07") + "}", "}"));
     }
 
     private void lists() {

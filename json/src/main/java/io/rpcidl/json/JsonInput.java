@@ -125,6 +125,14 @@ final class JsonInput implements AutoCloseable {
         }
     }
 
+    /** Enters an object that is no level of its own in the octets. */
+    void enterSame(JsonToken begin, String what, String clause) {
+        if (token() != begin) {
+            throw unexpected(what, clause);
+        }
+        depth++;
+    }
+
     /** Moves to the name of the next member of the object that was entered; false when it has ended, and was left. */
     boolean nextMember() {
         return nextOf(JsonToken.END_OBJECT);

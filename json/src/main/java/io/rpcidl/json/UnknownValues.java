@@ -17,8 +17,13 @@ import tools.jackson.core.JsonToken;
 
 /** The form of variants and fields that the schema does not know: number, kind and octets (W-14.18, W-14.23). */
 enum UnknownValues {
-    /** A variant of a union, which is the result of a method: the shape of field 1, a struct (W-3.21). */
-    VARIANT("an unknown variant", Rule.UNKNOWN_VARIANT, 1, 0x10 | Kind.STRUCT.code()) {
+    /** A variant of a union, which is the result of a method: field 1, a struct (W-3.21). */
+    VARIANT("an unknown variant", Rule.UNKNOWN_VARIANT) {
+        @Override
+        void begin(Encoder message) {
+            message.variant(1, Kind.STRUCT);
+        }
+
         @Override
         UnknownValue decode(byte[] message, int length, Limits limits) {
             return Codecs.result(NO_VARIANT).decode(message, 0, length, limits).unknown();
@@ -27,6 +32,11 @@ enum UnknownValues {
 
     /** A field of an open struct, which is the message itself. */
     FIELD("an unknown field", Rule.UNKNOWN_FIELD) {
+        @Override
+        void begin(Encoder message) {
+            // the shape of the only field is all that stands before it
+        }
+
         @Override
         UnknownValue decode(byte[] message, int length, Limits limits) {
             StructValue value = NO_FIELD.decode(message, 0, length, limits);
@@ -47,13 +57,9 @@ enum UnknownValues {
     private final String noun;
     private final String rule;
 
-    /** What stands in a message in front of the shape that holds the value alone. */
-    private final int[] prefix;
-
-    UnknownValues(String noun, String rule, int... prefix) {
+    UnknownValues(String noun, String rule) {
         this.noun = noun;
         this.rule = rule;
-        this.prefix = prefix;
     }
 
     /** The number that the name of a member like {@code #7} states, or 0 when it states none. */
@@ -83,7 +89,7 @@ enum UnknownValues {
     /** Reads the value of the member that is the current token. */
     UnknownValue parse(JsonInput in, int number) {
         in.next();
-        in.enter(JsonToken.START_OBJECT, "an object with kind and octets", rule);
+        in.enterSame(JsonToken.START_OBJECT, "an object with kind and octets", rule);
         Kind kind = null;
         Bytes octets = null;
         while (in.nextMember()) {
@@ -136,9 +142,7 @@ enum UnknownValues {
         Limits limits = in.limits().message();
         try {
             Encoder message = new Encoder(limits);
-            for (int octet : prefix) {
-                message.octet(octet);
-            }
+            begin(message);
             message.variant(number, kind);
             message.octets(octets.toByteArray(), 0, octets.size());
             return decode(message.array(), message.size(), limits);
@@ -148,6 +152,9 @@ enum UnknownValues {
             throw in.refuse(e.problem(), rule);
         }
     }
+
+    /** Writes what stands in a message in front of the shape that holds the value alone. */
+    abstract void begin(Encoder message);
 
     /** Reads a message that holds nothing but the value, in no greater depth than it can have. */
     abstract UnknownValue decode(byte[] message, int length, Limits limits);
