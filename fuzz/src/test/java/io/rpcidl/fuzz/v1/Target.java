@@ -26,7 +26,9 @@ record Target(String name, StructCodec<?> codec, MessageForm json) {
             message("Choice", Codecs.result(Choice.codec())),
             new Target(
                     "collect", EverythingMethods.COLLECT.parameters(), FORM.parameters("fuzz.v1.Everything.collect")),
-            new Target("choose", EverythingMethods.CHOOSE.result(), FORM.result("fuzz.v1.Everything.choose")));
+            new Target("choose", EverythingMethods.CHOOSE.result(), FORM.result("fuzz.v1.Everything.choose")),
+            message("Passed", Passed.codec()),
+            message("Kept", Kept.codec()));
 
     private static Target message(String name, StructCodec<?> codec) {
         return new Target(name, codec, FORM.message("fuzz.v1." + name));
