@@ -276,7 +276,16 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     /** Writes a shape and the values that it announces. */
     void writeStruct(Encoder out, T value) {
         try {
-            writeShapeOf(out, value);
+            // not writeShapeOf: with one more call the JIT leaves out what it would see through here
+            if (shape != null) {
+                out.shape(shape);
+            } else if (shapes != null) {
+                out.shape(shapes.of(presence(value)));
+            } else {
+                int began = out.beginShape();
+                writeShape(out, value);
+                out.endShape(began);
+            }
             writeValues(out, value);
         } catch (UnencodableValueException problem) {
             throw problem.within(name);

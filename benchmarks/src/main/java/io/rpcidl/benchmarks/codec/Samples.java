@@ -4,6 +4,8 @@ import io.rpcidl.benchmarks.codec.model.Image;
 import io.rpcidl.benchmarks.codec.model.ImageSize;
 import io.rpcidl.benchmarks.codec.model.Media;
 import io.rpcidl.benchmarks.codec.model.MediaContent;
+import io.rpcidl.benchmarks.codec.model.NewerSmall;
+import io.rpcidl.benchmarks.codec.model.PassedSmall;
 import io.rpcidl.benchmarks.codec.model.Player;
 import io.rpcidl.benchmarks.codec.model.Point;
 import io.rpcidl.benchmarks.codec.model.Points;
@@ -14,10 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** The five values that every format encodes, the same in every run. */
+/** The values that every format encodes, the same in every run. */
 final class Samples {
 
     static final Small SMALL = new Small(1_234_567, 54_321, 1_234_567_890_123L, "twenty ASCII letters", true);
+
+    static final NewerSmall NEWER = new NewerSmall(
+            1_234_567,
+            54_321,
+            1_234_567_890_123L,
+            "twenty ASCII letters",
+            true,
+            1_700_000_000_000L,
+            "0af7651916cd",
+            List.of(17, 1_024, 70_000));
+
+    /** What a program without the three newer fields has of it. */
+    static final PassedSmall PASSED =
+            PassedSmall.codec().decode(NewerSmall.codec().encode(NEWER));
 
     static final MediaContent MEDIA = media();
 

@@ -2,6 +2,8 @@ package io.rpcidl.benchmarks.codec;
 
 import io.rpcidl.benchmarks.codec.ForySubject.Evolution;
 import io.rpcidl.benchmarks.codec.model.MediaContent;
+import io.rpcidl.benchmarks.codec.model.NewerSmall;
+import io.rpcidl.benchmarks.codec.model.PassedSmall;
 import io.rpcidl.benchmarks.codec.model.Points;
 import io.rpcidl.benchmarks.codec.model.Small;
 import io.rpcidl.benchmarks.codec.model.Sparse;
@@ -94,6 +96,10 @@ final class Subjects {
         all.put("sparse/thrift", ThriftSubjects::sparse);
         all.put("sparse/sbe", SbeSparse::new);
         fory(all, "sparse", ForySubjects::sparse);
+
+        all.put("relay/rpcidl", () -> new RpcidlSubject<>(PassedSmall.codec(), Samples.PASSED));
+        all.put("relay/rpcidl-known", () -> new RpcidlSubject<>(NewerSmall.codec(), Samples.NEWER));
+        all.put("relay" + REFERENCE, () -> new ProtobufSubject<>(new ProtobufPassed()));
         return all;
     }
 
