@@ -5,6 +5,7 @@ import io.rpcidl.call.CurrentCall;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.value.Metadata;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -78,6 +79,15 @@ public final class CallContext {
      */
     public void onCancel(Runnable told) {
         call.onCancel(told);
+    }
+
+    /**
+     * A channel to the caller, over the connection of this call: for the services that the caller offers. It can be kept
+     * beyond the call, and fails as not executed once the connection is gone. A handler on the connection's loop must not
+     * wait for such a call.
+     */
+    public RpcChannel caller() {
+        return new CallChannel(call.backCalls(), new ClientInterceptors(List.of()));
     }
 
     /** Who calls, as an interceptor has found out; empty while none has. */

@@ -1,8 +1,11 @@
 package io.rpcidl;
 
+import io.rpcidl.call.Answering;
+import io.rpcidl.call.BoundService;
 import io.rpcidl.call.ClientCalls;
 import io.rpcidl.call.ClientSettings;
 import io.rpcidl.call.HandlerThreads;
+import io.rpcidl.call.ServerHooks;
 import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.transport.Endpoint;
@@ -12,7 +15,9 @@ import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.wire.Limits;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +29,7 @@ public final class RpcClientBuilder {
     private static final int UPLOAD_THREADS = 1_024;
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+    private final Map<String, BoundService> services = new HashMap<>();
     private final List<ClientInterceptor> interceptors = new ArrayList<>();
     private @Nullable Endpoint target;
     private @Nullable Transport transport;
@@ -82,6 +88,21 @@ public final class RpcClientBuilder {
         return this;
     }
 
+    /**
+     * Offers a service to the server, which calls it over the connection that this client has opened: a handler of the
+     * server finds its way back with {@link CallContext#caller()}. Handlers run on threads of their own, at most 1,024 where
+     * there are no virtual threads.
+     *
+     * @throws IllegalArgumentException when a service of this name was offered before
+     */
+    public RpcClientBuilder offer(ServiceBinding binding) {
+        String name = binding.service().name();
+        if (services.putIfAbsent(name, binding.bound()) != null) {
+            throw new IllegalArgumentException("service " + name + " was offered twice; offer it once");
+        }
+        return this;
+    }
+
     /** Adds an interceptor behind those that were added before; see {@link ClientInterceptor} for the order. */
     public RpcClientBuilder intercept(ClientInterceptor interceptor) {
         interceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
@@ -105,15 +126,18 @@ public final class RpcClientBuilder {
         Executor completions = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
         Transport used = transport == null ? Objects.requireNonNull(own) : transport;
         ExecutorService uploads = HandlerThreads.openForStreams(UPLOAD_THREADS);
-        ClientCalls calls = new ClientCalls(used, target, settings(completions, uploads));
+        ClientCalls calls = new ClientCalls(used, target, settings(used.clock(), completions, uploads));
         return new RpcClient(calls, new ClientInterceptors(interceptors), new Resources(own, ownExecutor, uploads));
     }
 
-    private ClientSettings settings(Executor completions, Executor uploads) {
-        ConnectionLimits announced =
-                ConnectionLimits.DEFAULT.withCallsInFlight(0).withLargestMessage(limits.largestMessage());
+    private ClientSettings settings(RpcClock clock, Executor completions, Executor uploads) {
+        ConnectionLimits announced = ConnectionLimits.DEFAULT
+                .withLargestMessage(limits.largestMessage())
+                .withCallsInFlight(services.isEmpty() ? 0 : limits.callsInFlight())
+                .withRequestBytes(limits.requestBytesInFlight());
+        Map<String, BoundService> offered = Map.copyOf(services);
         return new ClientSettings(
-                ConnectionSettings.calling()
+                ConnectionSettings.offering(offered::get)
                         .withLimits(announced)
                         .withWaitingCalls(limits.waitingCalls())
                         .withStreamBytes(limits.streamBytesInFlight()),
@@ -121,7 +145,18 @@ public final class RpcClientBuilder {
                 connectTimeout,
                 limits.waitingCalls(),
                 completions,
-                uploads);
+                uploads,
+                services.isEmpty() ? null : answering(clock, uploads));
+    }
+
+    /** Handlers of callbacks wait for peers, like whoever pulls items: each has a thread of its own. */
+    private Answering answering(RpcClock clock, Executor threads) {
+        return new Answering(
+                clock,
+                Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
+                new Answering.Workers(threads, threads),
+                ServerHooks.NONE,
+                RpcServerBuilder::correlationId);
     }
 
     private static ExecutorService completionPool() {

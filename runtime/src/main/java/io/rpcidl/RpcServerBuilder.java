@@ -1,5 +1,6 @@
 package io.rpcidl;
 
+import io.rpcidl.call.Answering;
 import io.rpcidl.call.BoundService;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.ServerConnections;
@@ -132,7 +133,8 @@ public final class RpcServerBuilder {
         ExecutorService ownExecutor = executor == null ? HandlerThreads.open(POOL_THREADS, POOL_QUEUE) : null;
         Executor handlers = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
         ExecutorService streams = HandlerThreads.openForStreams(STREAM_THREADS);
-        ServerConnections connections = new ServerConnections(used.clock(), settings(handlers, streams, offered));
+        ServerSettings settings = settings(used.clock(), new Answering.Workers(handlers, streams), offered);
+        ServerConnections connections = new ServerConnections(used.clock(), settings);
         return new RpcServer(used, endpoint, connections, gracePeriod, new Resources(own, ownExecutor, streams));
     }
 
@@ -149,22 +151,24 @@ public final class RpcServerBuilder {
         return offered;
     }
 
-    private ServerSettings settings(Executor handlers, Executor streams, Map<String, BoundService> offered) {
+    private ServerSettings settings(RpcClock clock, Answering.Workers workers, Map<String, BoundService> offered) {
         ConnectionLimits announced = ConnectionLimits.DEFAULT
                 .withLargestMessage(limits.largestMessage())
                 .withCallsInFlight(limits.callsInFlight())
                 .withRequestBytes(limits.requestBytesInFlight());
+        Answering answering = new Answering(
+                clock,
+                Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
+                workers,
+                ServerInterceptors.of(interceptors),
+                RpcServerBuilder::correlationId);
         return new ServerSettings(
                 ConnectionSettings.offering(offered::get)
                         .withLimits(announced)
                         .withTimes(times())
                         .withStreamBytes(limits.streamBytesInFlight()),
-                Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
                 limits.connections(),
-                handlers,
-                streams,
-                ServerInterceptors.of(interceptors),
-                RpcServerBuilder::correlationId);
+                answering);
     }
 
     /** A connection may drain a little longer than the server, which ends it when the grace period is over. */
@@ -175,7 +179,7 @@ public final class RpcServerBuilder {
     }
 
     /** Not 0, which stands for none. */
-    private static long correlationId() {
+    static long correlationId() {
         return RANDOM.nextLong() | 1;
     }
 

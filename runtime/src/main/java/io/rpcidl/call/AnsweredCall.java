@@ -37,6 +37,9 @@ public interface AnsweredCall {
     /** Says who calls; by interceptors, before the handler. */
     void principal(Object who);
 
+    /** Calls to the caller, over the connection of this call. */
+    ClientCalls backCalls();
+
     /** How many interceptors have been passed on the way in; on the threads that answer, one after the other. */
     int passed();
 

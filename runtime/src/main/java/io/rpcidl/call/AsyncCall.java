@@ -11,8 +11,8 @@ final class AsyncCall<Q, R extends @Nullable Object> extends ClientCall<Q, R> im
     private final Executor executor;
     private final CallFuture<R> future = new CallFuture<>(this);
 
-    AsyncCall(PreparedCall<Q, R> prepared, ClientConnections connections, Executor executor) {
-        super(prepared, connections);
+    AsyncCall(PreparedCall<Q, R> prepared, CallCarrier carrier, Executor executor) {
+        super(prepared, carrier);
         this.executor = executor;
     }
 

@@ -18,7 +18,7 @@ final class AsyncServerCall<Q, R extends @Nullable Object> extends ServerCall<Q,
     AsyncServerCall(
             MethodDescriptor<Q, R> method,
             BoundMethod.Handler<Q, CompletionStage<? extends R>> handler,
-            ServerConnection connection,
+            Answers connection,
             IncomingCall incoming) {
         super(method, connection, incoming);
         this.handler = handler;

@@ -9,8 +9,8 @@ final class BlockingCall<Q, R extends @Nullable Object> extends ClientCall<Q, R>
     private final Thread caller = Thread.currentThread();
     private volatile boolean ended;
 
-    BlockingCall(PreparedCall<Q, R> prepared, ClientConnections connections) {
-        super(prepared, connections);
+    BlockingCall(PreparedCall<Q, R> prepared, CallCarrier carrier) {
+        super(prepared, carrier);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
     BlockingServerCall(
             MethodDescriptor<Q, R> method,
             BoundMethod.Handler<Q, R> handler,
-            ServerConnection connection,
+            Answers connection,
             IncomingCall incoming) {
         super(method, connection, incoming);
         this.handler = handler;

@@ -37,7 +37,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
     }
 
     /** The work of answering {@code incoming}. */
-    abstract ServerCall<Q, R> call(ServerConnection connection, IncomingCall incoming);
+    abstract ServerCall<Q, R> call(Answers connection, IncomingCall incoming);
 
     /** What runs when a call comes: application code, which may throw anything. */
     @FunctionalInterface
@@ -81,7 +81,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         }
 
         @Override
-        ServerCall<Q, R> call(ServerConnection connection, IncomingCall incoming) {
+        ServerCall<Q, R> call(Answers connection, IncomingCall incoming) {
             ServerItems<I, R> items = new ServerItems<>(method(), connection, incoming);
             ServerCall<Q, R> call = starter.start(items);
             incoming.items(items);
@@ -138,7 +138,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         }
 
         @Override
-        ServerCall<Q, R> call(ServerConnection connection, IncomingCall incoming) {
+        ServerCall<Q, R> call(Answers connection, IncomingCall incoming) {
             return new BlockingServerCall<>(method(), handler, connection, incoming);
         }
     }
@@ -154,7 +154,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         }
 
         @Override
-        ServerCall<Q, R> call(ServerConnection connection, IncomingCall incoming) {
+        ServerCall<Q, R> call(Answers connection, IncomingCall incoming) {
             return new AsyncServerCall<>(method(), handler, connection, incoming);
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a call that a peer makes, beside the work of answering it. */
 abstract class CallInHand implements AnsweredCall {
     private final MethodDescriptor<?, ?> descriptor;
-    private final ServerConnection connection;
+    private final Answers connection;
     private final IncomingCall incoming;
     private Metadata metadata = Metadata.EMPTY;
     private volatile Metadata answerMetadata = Metadata.EMPTY;
@@ -23,13 +23,13 @@ abstract class CallInHand implements AnsweredCall {
     /** Under the lock of this object, like the step to cancelled. */
     private @Nullable List<Runnable> toldOfCancel;
 
-    CallInHand(MethodDescriptor<?, ?> descriptor, ServerConnection connection, IncomingCall incoming) {
+    CallInHand(MethodDescriptor<?, ?> descriptor, Answers connection, IncomingCall incoming) {
         this.descriptor = descriptor;
         this.connection = connection;
         this.incoming = incoming;
     }
 
-    final ServerConnection connection() {
+    final Answers connection() {
         return connection;
     }
 
@@ -126,6 +126,11 @@ abstract class CallInHand implements AnsweredCall {
     @Override
     public final void principal(Object who) {
         principal = who;
+    }
+
+    @Override
+    public final ClientCalls backCalls() {
+        return connection.backCalls();
     }
 
     @Override

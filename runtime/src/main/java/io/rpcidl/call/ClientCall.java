@@ -32,8 +32,8 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     private static final byte[] EMPTY_MESSAGE = {0};
 
     private final PreparedCall<Q, R> prepared;
-    private final ClientConnections connections;
-    private @Nullable ClientConnection connection;
+    private final CallCarrier carrier;
+    private @Nullable LinkedConnection connection;
     private Inbox.@Nullable Item nextItem;
     private byte[] body = NOTHING;
     private int declaredError;
@@ -42,13 +42,13 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     private long carriedAt;
     private long endedAt;
 
-    ClientCall(PreparedCall<Q, R> prepared, ClientConnections connections) {
+    ClientCall(PreparedCall<Q, R> prepared, CallCarrier carrier) {
         super(prepared.target, prepared.deadline, prepared.arguments, 0, prepared.arguments.length);
         this.prepared = prepared;
         if (prepared.metadata != null) {
             metadata(prepared.metadata);
         }
-        this.connections = connections;
+        this.carrier = carrier;
     }
 
     /** The call has ended; on the loop, or where the loop's end was noticed. */
@@ -64,7 +64,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     /** Gives the call up; when it has not left, it ends at once and was not executed. Any thread. */
     final void cancel(GivenUp how) {
-        connections.ask(new Cancellation(this, how));
+        carrier.ask(new Cancellation(this, how));
     }
 
     /** Gives the call up because of something that happened on this side; any thread. */
@@ -78,13 +78,13 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
             RpcCode code, String detail, @Nullable Throwable cause) {}
 
     /** The connection that carries the call; null while it waits for one. */
-    final @Nullable ClientConnection connection() {
+    final @Nullable LinkedConnection connection() {
         return connection;
     }
 
-    final void carriedBy(ClientConnection carrier) {
-        connection = carrier;
-        carriedAt = connections.now();
+    final void carriedBy(LinkedConnection taker) {
+        connection = taker;
+        carriedAt = carrier.now();
     }
 
     /** Tells whoever wants to know what the server sent beside its answer. */
@@ -94,7 +94,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
             return;
         }
         try {
-            told.accept(CallMetadata.decode(connections.codecs(), answerMetadata()));
+            told.accept(CallMetadata.decode(carrier.codecs(), answerMetadata()));
         } catch (MalformedDataException | IllegalArgumentException malformed) {
             throw badReply("the metadata of the answer can't be decoded: " + malformed.getMessage(), malformed);
         }
@@ -106,7 +106,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     @Override
     public final void process() {
-        connections.submit(this);
+        carrier.submit(this);
     }
 
     @Override
@@ -153,7 +153,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     final R result() throws DeclaredErrorException {
         checkEnd();
         try {
-            return connections.codecs().decode(method().result(), body, 0, body.length);
+            return carrier.codecs().decode(method().result(), body, 0, body.length);
         } catch (MalformedDataException malformed) {
             throw badReply(undecodable(malformed), malformed);
         } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
@@ -199,7 +199,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
             throw badReply(
                     "the server answered with error " + declaredError + ", which the method does not declare", null);
         }
-        return connections.codecs().decode(error.codec(), body, 0, body.length);
+        return carrier.codecs().decode(error.codec(), body, 0, body.length);
     }
 
     /** What this side can't read was executed all the same. */
@@ -225,11 +225,11 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     }
 
     private RpcException exception(CallFailure problem, @Nullable Throwable cause) {
-        ClientConnection carrier = connection;
+        LinkedConnection taker = connection;
         Duration retryAfter = problem.retryAfterMillis() == 0 ? null : Duration.ofMillis(problem.retryAfterMillis());
         Failure described = Failure.of(problem.outcome(), problem.code(), problem.phase(), method().fullName())
                 .detail(problem.text())
-                .peer(carrier == null ? null : carrier.peer())
+                .peer(taker == null ? null : taker.peer())
                 .callId(callId())
                 .times(times())
                 .items(itemsDelivered())
@@ -258,7 +258,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     }
 
     private void end() {
-        endedAt = connections.now();
+        endedAt = carrier.now();
         ended();
     }
 
@@ -274,7 +274,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
         @Override
         public void process() {
-            call.connections.cancel(call, how);
+            call.carrier.cancel(call, how);
         }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +31,38 @@ public final class ClientCalls {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
 
     private final RpcClock clock;
-    private final ClientSettings settings;
-    private final ClientConnections connections;
+    private final CallCarrier carrier;
+    private final Workers workers;
+    /** What is closed with this object; null for calls over a connection that is not its own. */
+    private final @Nullable ClientConnections connections;
+
     private final ConcurrentMap<MethodDescriptor<?, ?>, CallTarget> targets = new ConcurrentHashMap<>();
+
+    /**
+     * Who works beside the callers.
+     *
+     * @param completions where asynchronous calls complete
+     * @param uploads where the items of a caller are pulled who takes items at the same time
+     * @param itemBatch what a taker of items may keep to itself before the loop is told
+     */
+    record Workers(Executor completions, Executor uploads, long itemBatch) {}
 
     /** Calls to {@code endpoint}; connects with the first one. */
     public ClientCalls(Transport transport, Endpoint endpoint, ClientSettings settings) {
         this.clock = transport.clock();
-        this.settings = settings;
         this.connections = new ClientConnections(transport, endpoint, settings);
+        this.carrier = connections;
+        // Less than the quarter that W-7.13 lets a receiver hold back.
+        long batch = settings.connection().limits().streamCredit() / 8;
+        this.workers = new Workers(settings.completions(), settings.uploads(), batch);
+    }
+
+    /** Calls of a side that answers, over a connection that the peer has opened. */
+    ClientCalls(CallCarrier carrier, Answering side, long itemBatch) {
+        this.clock = side.clock();
+        this.connections = null;
+        this.carrier = carrier;
+        this.workers = new Workers(side.workers().handlers(), side.workers().streamHandlers(), itemBatch);
     }
 
     /**
@@ -50,8 +74,8 @@ public final class ClientCalls {
     public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms)
             throws DeclaredErrorException {
         requireWaiting(method);
-        BlockingCall<Q, R> call = new BlockingCall<>(prepare(method, parameters, terms), connections);
-        connections.ask(call);
+        BlockingCall<Q, R> call = new BlockingCall<>(prepare(method, parameters, terms), carrier);
+        carrier.ask(call);
         return call.await();
     }
 
@@ -60,27 +84,27 @@ public final class ClientCalls {
             MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         AsyncCall<Q, R> call;
         try {
-            call = new AsyncCall<>(prepare(method, parameters, terms), connections, settings.completions());
+            call = new AsyncCall<>(prepare(method, parameters, terms), carrier, workers.completions());
         } catch (RpcException refused) {
             return CompletableFuture.failedFuture(refused);
         }
-        connections.ask(call);
+        carrier.ask(call);
         return call.future();
     }
 
     /** Whether replies are delivered on the calling thread, which must therefore not wait for one. */
     public boolean deliversReplies() {
-        return connections.inLoop() || NonBlockingThreads.marked();
+        return carrier.inLoop() || NonBlockingThreads.marked();
     }
 
     /** Ends every call, with its true outcome, and every connection; the future completes when they are gone. */
     public CompletableFuture<@Nullable Void> close() {
-        return connections.close();
+        return connections == null ? CompletableFuture.completedFuture(null) : connections.close();
     }
 
     /** The calls of this client that have streams. */
     public ClientStreams streams() {
-        return new ClientStreams(this, connections, settings);
+        return new ClientStreams(this, carrier, workers);
     }
 
     /** Refuses the threads and the moments in which a caller must not wait. */
@@ -135,7 +159,7 @@ public final class ClientCalls {
     }
 
     private byte @Nullable [] encode(MethodDescriptor<?, ?> method, Metadata metadata) {
-        byte[] encoded = CallMetadata.encode(connections.codecs(), metadata);
+        byte[] encoded = CallMetadata.encode(carrier.codecs(), metadata);
         if (!CallMetadata.fits(encoded)) {
             throw Failures.beforeSubmission(
                     RpcCode.TOO_LARGE,
@@ -148,7 +172,7 @@ public final class ClientCalls {
 
     private <Q> byte[] encode(MethodDescriptor<Q, ?> method, Q parameters) {
         try {
-            return connections.codecs().encode(method.parameters(), parameters);
+            return carrier.codecs().encode(method.parameters(), parameters);
         } catch (UnencodableValueException refused) {
             RpcCode code = refused.isTooLarge() ? RpcCode.TOO_LARGE : RpcCode.BAD_REQUEST;
             throw Failures.beforeSubmission(

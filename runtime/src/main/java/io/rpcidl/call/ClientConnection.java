@@ -2,32 +2,25 @@ package io.rpcidl.call;
 
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
-import io.rpcidl.frame.CancelReason;
 import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.transport.Link;
 import io.rpcidl.value.RpcCode;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of a client; only on the loop. */
 final class ClientConnection extends LinkedConnection {
     private final ClientConnections connections;
+    /** Null for a client that offers no services. */
+    private final @Nullable Answers answers;
 
     ClientConnection(Link link, ClientConnections connections, ClientSettings settings) {
         super(link, Role.CONNECTING, settings.connection());
         this.connections = connections;
-    }
-
-    void submit(ClientCall<?, ?> call) {
-        call.carriedBy(this);
-        connection().submit(call, now());
-    }
-
-    void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how) {
-        if (how == ClientCall.GivenUp.NOW) {
-            connection().cancel(call, CancelReason.CANCELLED, now());
-        } else {
-            connection().requestCancel(call, now());
-        }
+        Answering side = settings.answering();
+        this.answers = side == null
+                ? null
+                : new Answers(this, side, settings.connection().limits().streamCredit());
     }
 
     /** Ends every call by what was handed over, says farewell and ends the link. */
@@ -49,13 +42,22 @@ final class ClientConnection extends LinkedConnection {
         connections.ended(this);
     }
 
-    /** Never happens, since a client announces that it accepts no calls; answered all the same. */
+    /** A client that offers nothing announces that it accepts no calls, and answers one that comes all the same. */
     @Override
     public void callArrived(IncomingCall call) {
-        connection().fail(call, ErrorReply.lasting(RpcCode.UNKNOWN_METHOD, "this client offers no services"), now());
-        connection().handlerEnded(call, now());
+        if (answers != null) {
+            answers.arrived(call);
+        } else {
+            connection()
+                    .fail(call, ErrorReply.lasting(RpcCode.UNKNOWN_METHOD, "this client offers no services"), now());
+            connection().handlerEnded(call, now());
+        }
     }
 
     @Override
-    public void callCancelled(IncomingCall call) {}
+    public void callCancelled(IncomingCall call) {
+        if (answers != null) {
+            answers.cancelled(call);
+        }
+    }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It connects when a call needs it, and again with the next call after a connection was lost. But for {@link #ask},
  * {@link #close} and the plain getters everything happens on one loop.
  */
-final class ClientConnections implements ConnectListener {
+final class ClientConnections implements ConnectListener, CallCarrier {
     private static final System.Logger LOG = System.getLogger(ClientConnections.class.getName());
 
     private final Transport transport;
@@ -49,21 +49,23 @@ final class ClientConnections implements ConnectListener {
         this.waiting = new WaitingCalls(settings.waitingCalls());
     }
 
-    CodecPool codecs() {
+    @Override
+    public CodecPool codecs() {
         return codecs;
     }
 
-    /** Whether the calling thread is the loop on which everything here happens. */
-    boolean inLoop() {
+    @Override
+    public boolean inLoop() {
         return loop.inLoop();
     }
 
-    long now() {
+    @Override
+    public long now() {
         return loop.now();
     }
 
-    /** Has {@code item} processed on the loop, after those before it; any thread. */
-    void ask(Inbox.Item item) {
+    @Override
+    public void ask(Inbox.Item item) {
         if (!inbox.put(item)) {
             return;
         }
@@ -84,7 +86,8 @@ final class ClientConnections implements ConnectListener {
         return ended;
     }
 
-    void submit(ClientCall<?, ?> call) {
+    @Override
+    public void submit(ClientCall<?, ?> call) {
         ClientConnection carrier = current;
         if (closed) {
             call.failed(Failures.clientClosed());
@@ -97,8 +100,9 @@ final class ClientConnections implements ConnectListener {
         }
     }
 
-    void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how) {
-        ClientConnection carrier = call.connection();
+    @Override
+    public void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how) {
+        LinkedConnection carrier = call.connection();
         if (carrier == null) {
             waiting.cancel(call);
         } else {
@@ -107,25 +111,25 @@ final class ClientConnections implements ConnectListener {
         }
     }
 
-    /** The application has taken items of the server. */
-    void taken(StreamCall<?, ?, ?> call, long cost) {
-        ClientConnection carrier = call.connection();
+    @Override
+    public void taken(StreamCall<?, ?, ?> call, long cost) {
+        LinkedConnection carrier = call.connection();
         if (carrier != null) {
             carrier.connection().itemsTaken(call, cost, now());
             turn(carrier);
         }
     }
 
-    /** Something has changed in the upload of a call. */
-    void uploaded(StreamCall<?, ?, ?> call) {
-        ClientConnection carrier = call.connection();
+    @Override
+    public void uploaded(StreamCall<?, ?, ?> call) {
+        LinkedConnection carrier = call.connection();
         if (carrier != null) {
             turn(carrier);
         }
     }
 
     /** The current connection has its turn when the inbox is empty. */
-    private void turn(ClientConnection carrier) {
+    private void turn(LinkedConnection carrier) {
         if (carrier != current) {
             carrier.turn();
         }

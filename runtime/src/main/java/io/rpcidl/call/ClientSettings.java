@@ -4,6 +4,7 @@ import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.wire.Limits;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a client behaves.
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
  * @param waitingCalls how many calls may wait for a connection
  * @param completions where asynchronous calls complete
  * @param uploads where the items of a caller are pulled who takes items at the same time
+ * @param answering how calls of the server are answered; null when none are
  */
 public record ClientSettings(
         ConnectionSettings connection,
@@ -21,4 +23,5 @@ public record ClientSettings(
         Duration connectTimeout,
         int waitingCalls,
         Executor completions,
-        Executor uploads) {}
+        Executor uploads,
+        @Nullable Answering answering) {}

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the calls of one client that have streams; what is wrong with one before it is submitted fails it as not executed. */
 public final class ClientStreams {
     private final ClientCalls calls;
-    private final ClientConnections connections;
-    private final ClientSettings settings;
+    private final CallCarrier carrier;
+    private final ClientCalls.Workers workers;
 
-    ClientStreams(ClientCalls calls, ClientConnections connections, ClientSettings settings) {
+    ClientStreams(ClientCalls calls, CallCarrier carrier, ClientCalls.Workers workers) {
         this.calls = calls;
-        this.connections = connections;
-        this.settings = settings;
+        this.carrier = carrier;
+        this.workers = workers;
     }
 
     /** Calls; the items are pulled by the caller, who must end or close the stream. */
@@ -30,7 +30,7 @@ public final class ClientStreams {
         calls.requireWaiting(method);
         StreamCall<Q, Void, R> call = prepare(method, parameters, terms, null, ClientStreams::noNeed);
         Items<R> items = blockingItems(method, call);
-        connections.ask(call);
+        carrier.ask(call);
         return items;
     }
 
@@ -48,7 +48,7 @@ public final class ClientStreams {
             Thread caller = Thread.currentThread();
             StreamCall<Q, I, R> call =
                     prepare(method, parameters, terms, upload(method), () -> LockSupport.unpark(caller));
-            connections.ask(call);
+            carrier.ask(call);
             ItemPump.pull(closing, call);
             await(call);
             return call.result();
@@ -79,7 +79,7 @@ public final class ClientStreams {
         try {
             calls.requireWaiting(method);
             call = prepare(method, parameters, terms, upload(method), pump::interrupt);
-            settings.uploads().execute(() -> pump.run(call));
+            workers.uploads().execute(() -> pump.run(call));
         } catch (RejectedExecutionException full) {
             items.close();
             throw Failures.beforeSubmission(
@@ -89,7 +89,7 @@ public final class ClientStreams {
             throw refused;
         }
         Items<R> result = blockingItems(method, call);
-        connections.ask(call);
+        carrier.ask(call);
         return result;
     }
 
@@ -105,14 +105,14 @@ public final class ClientStreams {
                 return;
             }
             publish(method, call, subscriber);
-            connections.ask(call);
+            carrier.ask(call);
         };
     }
 
     /** Calls, and subscribes to the caller's items; the future completes on the executor of the settings. */
     public <Q, I, R extends @Nullable Object> CompletableFuture<R> clientStreamAsync(
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallTerms terms) {
-        AsyncEnd<R> end = new AsyncEnd<>(settings.completions());
+        AsyncEnd<R> end = new AsyncEnd<>(workers.completions());
         StreamCall<Q, I, R> call;
         try {
             call = prepare(method, parameters, terms, upload(method), end);
@@ -120,7 +120,7 @@ public final class ClientStreams {
             return CompletableFuture.failedFuture(refused);
         }
         end.of(call);
-        connections.ask(call);
+        carrier.ask(call);
         items.subscribe(subscriber(call));
         return end;
     }
@@ -138,7 +138,7 @@ public final class ClientStreams {
                 return;
             }
             publish(method, call, subscriber);
-            connections.ask(call);
+            carrier.ask(call);
             items.subscribe(subscriber(call));
         };
     }
@@ -149,7 +149,7 @@ public final class ClientStreams {
             CallTerms terms,
             @Nullable StructCodec<I> upload,
             Runnable whenEnded) {
-        return new StreamCall<>(calls.prepare(method, parameters, terms), connections, upload, whenEnded);
+        return new StreamCall<>(calls.prepare(method, parameters, terms), carrier, upload, whenEnded);
     }
 
     @SuppressWarnings("unchecked") // generated code hands over items of the type that its method descriptor names
@@ -161,21 +161,22 @@ public final class ClientStreams {
     private static void noNeed() {}
 
     private <I, R> Items<R> blockingItems(MethodDescriptor<?, R> method, StreamCall<?, I, R> call) {
-        BlockingItems<R> items =
-                new BlockingItems<>(method.result(), call.source(batch()), new CallerGuard(calls, method, call));
+        BlockingItems<R> items = new BlockingItems<>(
+                method.result(), call.source(workers.itemBatch()), new CallerGuard(calls, method, call));
         call.receive(items);
         return items;
     }
 
     private <I, R> void publish(
             MethodDescriptor<?, R> method, StreamCall<?, I, R> call, Flow.Subscriber<? super R> subscriber) {
-        PublishedItems<R> items = new PublishedItems<>(method.result(), call.source(batch()), settings.completions());
+        PublishedItems<R> items =
+                new PublishedItems<>(method.result(), call.source(workers.itemBatch()), workers.completions());
         call.receive(items);
         boolean unused = items.subscribe(subscriber); // new items have no other subscriber
     }
 
     private <I> ItemSubscriber<I> subscriber(StreamCall<?, I, ?> call) {
-        return new ItemSubscriber<>(call.upload(), settings.completions(), new ItemSubscriber.End() {
+        return new ItemSubscriber<>(call.upload(), workers.completions(), new ItemSubscriber.End() {
             @Override
             public void completed() {
                 call.finish();
@@ -186,11 +187,6 @@ public final class ClientStreams {
                 ItemPump.giveUp(call, failure);
             }
         });
-    }
-
-    /** What may be taken before the loop is told: less than the quarter that W-7.13 lets a receiver hold back. */
-    private long batch() {
-        return settings.connection().limits().streamCredit() / 8;
     }
 
     /** The thread that pulls: it must not be one that delivers replies, and an interrupt gives the call up. */

@@ -4,10 +4,12 @@ import io.rpcidl.connection.ByteSink;
 import io.rpcidl.connection.Connection;
 import io.rpcidl.connection.ConnectionEvents;
 import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.frame.CancelReason;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkListener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,11 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
     private final ByteSink sink;
     private @Nullable LoopTimer timer;
     private long timerAt = Long.MAX_VALUE;
+    private final Inbox inbox = new Inbox();
+    private final Runnable drainInbox = this::drainInbox;
+    /** Whether a read pass is under way, which ends with a look into the inbox; calls also come outside of one. */
+    private boolean reading;
+
     private boolean turning;
     private boolean closing;
     private boolean ended;
@@ -61,6 +68,52 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         return link.peer();
     }
 
+    /** Has {@code item} processed here, with all others of a batch; any thread. */
+    final void ask(Inbox.Item item) {
+        if (!inbox.put(item) || (link.loop().inLoop() && reading)) {
+            return; // somebody has woken the loop, or the read pass under way ends with a look into the inbox
+        }
+        try {
+            link.loop().execute(drainInbox);
+        } catch (RejectedExecutionException loopClosed) {
+            processWithoutLoop();
+        }
+    }
+
+    /** The loop is gone, and the connection with it: what is asked ends at once. */
+    private synchronized void processWithoutLoop() {
+        processAll();
+    }
+
+    private void drainInbox() {
+        processAll();
+        turn();
+    }
+
+    private void processAll() {
+        Inbox.Item item = inbox.take();
+        while (item != null) {
+            Inbox.Item next = item.next();
+            item.process();
+            item = next;
+        }
+    }
+
+    /** Makes a call over this connection. */
+    final void submit(ClientCall<?, ?> call) {
+        call.carriedBy(this);
+        connection.submit(call, now());
+    }
+
+    /** Gives up a call that this connection carries. */
+    final void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how) {
+        if (how == ClientCall.GivenUp.NOW) {
+            connection.cancel(call, CancelReason.CANCELLED, now());
+        } else {
+            connection.requestCancel(call, now());
+        }
+    }
+
     /** Sends what the connection has to send, as far as the link takes it, and sets the timer that it asks for. */
     final void turn() {
         if (turning || ended) {
@@ -88,14 +141,17 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
     }
 
     @Override
-    public void received(byte[] bytes, int offset, int length) {
+    public final void received(byte[] bytes, int offset, int length) {
+        reading = true;
         if (!ended) {
             connection.received(bytes, offset, length, now());
         }
     }
 
     @Override
-    public void readCompleted() {
+    public final void readCompleted() {
+        processAll();
+        reading = false;
         turn();
     }
 
@@ -124,6 +180,8 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
             timer.cancel();
         }
         connection.transportClosed(reason, now());
+        reading = false; // no read pass ends any more
+        processAll();
         ended(reason);
     }
 

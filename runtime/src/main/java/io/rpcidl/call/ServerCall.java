@@ -30,7 +30,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     private @Nullable ErrorReply error;
     private Inbox.@Nullable Item nextItem;
 
-    ServerCall(MethodDescriptor<Q, R> method, ServerConnection connection, IncomingCall incoming) {
+    ServerCall(MethodDescriptor<Q, R> method, Answers connection, IncomingCall incoming) {
         super(method, connection, incoming);
         this.method = method;
     }

@@ -22,9 +22,6 @@ public final class ServerConnections implements LinkAcceptor {
 
     private final RpcClock clock;
     private final ServerSettings settings;
-    private final CodecPool codecs;
-    private final Admission admission = new Admission();
-    private final HandlerFailureLog failureLog;
     private final RateLimitedLog peerLog = new RateLimitedLog(LOG);
     private final Set<ServerConnection> open = Collections.synchronizedSet(new LinkedHashSet<>());
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
@@ -34,24 +31,6 @@ public final class ServerConnections implements LinkAcceptor {
     public ServerConnections(RpcClock clock, ServerSettings settings) {
         this.clock = clock;
         this.settings = settings;
-        this.codecs = new CodecPool(settings.messages());
-        this.failureLog = new HandlerFailureLog(LOG, settings.correlationIds());
-    }
-
-    Admission admission() {
-        return admission;
-    }
-
-    RpcClock clock() {
-        return clock;
-    }
-
-    CodecPool codecs() {
-        return codecs;
-    }
-
-    HandlerFailureLog failureLog() {
-        return failureLog;
     }
 
     @Override

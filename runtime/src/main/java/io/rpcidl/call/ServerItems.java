@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerItems<I, R extends @Nullable Object> implements ItemListener, ItemLink, ReceivedItems.End {
     private final MethodDescriptor<?, R> method;
-    private final ServerConnection connection;
+    private final Answers connection;
     private final IncomingCall incoming;
     private final @Nullable SentItems<R> sent;
     private @Nullable ReceivedItems<I> received;
     private volatile boolean cancelled;
 
-    ServerItems(MethodDescriptor<?, R> method, ServerConnection connection, IncomingCall incoming) {
+    ServerItems(MethodDescriptor<?, R> method, Answers connection, IncomingCall incoming) {
         this.method = method;
         this.connection = connection;
         this.incoming = incoming;
         this.sent = method.streamsResult() ? new SentItems<>(method.result(), connection.codecs(), this) : null;
     }
 
-    ServerConnection connection() {
+    Answers connection() {
         return connection;
     }
 
@@ -217,7 +217,7 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
 
         @Override
         public void process() {
-            ServerConnection connection = items.connection;
+            Answers connection = items.connection;
             connection.connection().sendItem(items.incoming, item, connection.now());
         }
     }
@@ -234,7 +234,7 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
 
         @Override
         public void process() {
-            ServerConnection connection = items.connection;
+            Answers connection = items.connection;
             connection.connection().itemsTaken(items.incoming, cost, connection.now());
         }
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R>
         implements ItemListener, ItemLink, ReceivedItems.End {
-    private final ClientConnections connections;
+    private final CallCarrier carrier;
     private final Runnable whenEnded;
     private final @Nullable SentItems<I> sent;
     private @Nullable ReceivedItems<?> received;
@@ -26,15 +26,11 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
      * @param upload the codec of the items that are sent; null when none are
      * @param whenEnded called on the loop when the call has ended
      */
-    StreamCall(
-            PreparedCall<Q, R> prepared,
-            ClientConnections connections,
-            @Nullable StructCodec<I> upload,
-            Runnable whenEnded) {
-        super(prepared, connections);
-        this.connections = connections;
+    StreamCall(PreparedCall<Q, R> prepared, CallCarrier carrier, @Nullable StructCodec<I> upload, Runnable whenEnded) {
+        super(prepared, carrier);
+        this.carrier = carrier;
         this.whenEnded = whenEnded;
-        this.sent = upload == null ? null : new SentItems<>(upload, connections.codecs(), this);
+        this.sent = upload == null ? null : new SentItems<>(upload, carrier.codecs(), this);
         items(this);
     }
 
@@ -45,7 +41,7 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
 
     /** Where the items come from, for who takes them. */
     ReceivedItems.Source source(long batch) {
-        return new ReceivedItems.Source(this, connections.codecs(), batch, this);
+        return new ReceivedItems.Source(this, carrier.codecs(), batch, this);
     }
 
     SentItems<I> upload() {
@@ -92,17 +88,17 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
 
     @Override
     public void send(byte[] item) {
-        connections.ask(new Upload(this, item));
+        carrier.ask(new Upload(this, item));
     }
 
     /** Ends the upload behind what was sent; any thread. */
     void finish() {
-        connections.ask(new Upload(this, null));
+        carrier.ask(new Upload(this, null));
     }
 
     @Override
     public void taken(long cost) {
-        connections.ask(new Taken(this, cost));
+        carrier.ask(new Taken(this, cost));
     }
 
     @Override
@@ -152,7 +148,7 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
             } else {
                 call.addItem(item);
             }
-            call.connections.uploaded(call);
+            call.carrier.uploaded(call);
         }
     }
 
@@ -168,7 +164,7 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
 
         @Override
         public void process() {
-            call.connections.taken(call, cost);
+            call.carrier.taken(call, cost);
         }
     }
 }

@@ -1,0 +1,150 @@
+package io.rpcidl;
+
+import io.rpcidl.call.ClientCalls;
+import io.rpcidl.call.ClientStreams;
+import io.rpcidl.call.Items;
+import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.value.DeclaredErrorException;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls with the interceptors around them: what a client and a channel back to a caller have in common. */
+class CallChannel implements RpcChannel {
+    private final ClientCalls calls;
+    private final ClientStreams streams;
+    private final ClientInterceptors interceptors;
+
+    CallChannel(ClientCalls calls, ClientInterceptors interceptors) {
+        this.calls = calls;
+        this.streams = calls.streams();
+        this.interceptors = interceptors;
+    }
+
+    @Override
+    public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
+        requireStreams(method, false, false);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return undeclared(
+                call, () -> calls.call(method, parameters, call.options().terms(method)));
+    }
+
+    @Override
+    public <Q, R extends @Nullable Object> CompletionStage<R> callAsync(
+            MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
+        requireStreams(method, false, false);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return call.watch(calls.callAsync(method, parameters, call.options().terms(method)));
+    }
+
+    @Override
+    public <Q, R> RpcStream<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
+        requireStreams(method, false, true);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return pulled(
+                call,
+                () -> streams.serverStream(method, parameters, call.options().terms(method)));
+    }
+
+    @Override
+    public <Q, I, R extends @Nullable Object> R clientStream(
+            MethodDescriptor<Q, R> method, Q parameters, RpcStream<I> items, CallOptions options) {
+        requireStreams(method, true, false);
+        Items<I> upload = PulledStream.items(items);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return undeclared(
+                call,
+                () -> streams.clientStream(
+                        method, parameters, upload, call.options().terms(method)));
+    }
+
+    @Override
+    public <Q, I, R> RpcStream<R> bidirectional(
+            MethodDescriptor<Q, R> method, Q parameters, RpcStream<I> items, CallOptions options) {
+        requireStreams(method, true, true);
+        Items<I> upload = PulledStream.items(items);
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return pulled(
+                call,
+                () -> streams.bidirectional(
+                        method, parameters, upload, call.options().terms(method)));
+    }
+
+    @Override
+    public <Q, R> Flow.Publisher<R> serverStreamAsync(
+            MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
+        requireStreams(method, false, true);
+        return subscriber -> {
+            ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+            streams.serverStreamAsync(method, parameters, call.options().terms(method))
+                    .subscribe(call.watch(subscriber));
+        };
+    }
+
+    @Override
+    public <Q, I, R extends @Nullable Object> CompletionStage<R> clientStreamAsync(
+            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallOptions options) {
+        requireStreams(method, true, false);
+        Objects.requireNonNull(items, "items");
+        ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+        return call.watch(streams.clientStreamAsync(
+                method, parameters, items, call.options().terms(method)));
+    }
+
+    @Override
+    public <Q, I, R> Flow.Publisher<R> bidirectionalAsync(
+            MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallOptions options) {
+        requireStreams(method, true, true);
+        Objects.requireNonNull(items, "items");
+        return subscriber -> {
+            ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
+            streams.bidirectionalAsync(method, parameters, items, call.options().terms(method))
+                    .subscribe(call.watch(subscriber));
+        };
+    }
+
+    private static void requireStreams(MethodDescriptor<?, ?> method, boolean request, boolean result) {
+        if (method.streamsRequest() != request || method.streamsResult() != result) {
+            throw new IllegalArgumentException(
+                    "method " + method.fullName() + " has other streams; generated clients choose the right form");
+        }
+    }
+
+    /** A call that may end with a declared error. */
+    private interface DeclaringCall<R extends @Nullable Object> {
+        R call() throws DeclaredErrorException;
+    }
+
+    private static <R extends @Nullable Object> R undeclared(ClientInterceptors.Passed passed, DeclaringCall<R> call) {
+        R result;
+        try {
+            result = call.call();
+        } catch (DeclaredErrorException declared) {
+            passed.failed(declared);
+            CallChannel.<RuntimeException>throwUndeclared(declared);
+            throw new IllegalStateException("not reached", declared);
+        } catch (RuntimeException | Error failure) {
+            passed.failed(failure);
+            throw failure;
+        }
+        passed.succeeded();
+        return result;
+    }
+
+    private static <R> RpcStream<R> pulled(ClientInterceptors.Passed passed, Supplier<Items<R>> call) {
+        try {
+            return PulledStream.of(passed.watch(call.get()));
+        } catch (RuntimeException | Error failure) {
+            passed.failed(failure);
+            throw failure;
+        }
+    }
+
+    /** Throws a checked exception that the generated caller declares and this signature can't. */
+    @SuppressWarnings("unchecked") // the cast vanishes when compiled; that is what lets the exception through
+    private static <E extends Exception> void throwUndeclared(Exception declared) throws E {
+        throw (E) declared;
+    }
+}
