@@ -130,10 +130,12 @@ final class Inbound {
         }
         CallNode call = core.isPeersId(id) ? incoming() : outgoing();
         if (call != null) {
-            if (call.itemsOut == null) {
+            OutgoingItems items = call.itemsOut;
+            if (items == null || items.creditsToCome() == 0) {
                 spend(closedBudget, Clauses.CLOSED_BUDGET, "more than 1000 useless frames in 30 seconds");
-            } else {
-                call.itemsOut.credit(bytes);
+            }
+            if (items != null) {
+                items.credit(bytes);
             }
         }
     }

@@ -290,7 +290,7 @@ final class IncomingCalls {
         call.waitingAnswer = null;
         if (call.itemsOut != null) {
             call.itemsOut.discard();
-            core.lateFrames.expectCredits(call.itemsOut.frames());
+            core.lateFrames.expectCredits(call.itemsOut.creditsToCome());
         }
         IncomingItems upload = call.itemsIn;
         if (upload != null) {

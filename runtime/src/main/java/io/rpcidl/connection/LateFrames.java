@@ -18,9 +18,9 @@ final class LateFrames {
         }
     }
 
-    /** A stream of this end is over; each of its frames, and its beginning, may have led to a CREDIT that is on its way. */
-    void expectCredits(long frames) {
-        expectedCredits += frames + 1;
+    /** A stream of this end is over; so many CREDITs for it may be on their way. */
+    void expectCredits(long credits) {
+        expectedCredits += credits;
     }
 
     /** Takes a CREDIT; false when it belongs to no stream that was open. */

@@ -38,6 +38,8 @@ final class OutgoingItems implements Turns.Turn {
     private long spent;
     /** What the peer has given beyond the credit of a new stream. */
     private long given;
+    /** In so many CREDITs. */
+    private long credits;
 
     private boolean finishing;
     private boolean over;
@@ -86,9 +88,9 @@ final class OutgoingItems implements Turns.Turn {
         begun = null;
     }
 
-    /** How many frames have left. */
-    long frames() {
-        return frames;
+    /** How many CREDITs the peer may still send: one for each frame that has left, and one more (W-7.13). */
+    long creditsToCome() {
+        return Math.max(0, frames + 1 - credits);
     }
 
     /** Whether items were dropped, or would be. */
@@ -112,6 +114,7 @@ final class OutgoingItems implements Turns.Turn {
         if (connection != null && octets > MOST_CREDIT - credit(connection)) {
             throw new ProtocolViolation(Clauses.CREDIT, "CREDIT of " + octets + " makes a stream's credit too large");
         }
+        credits++;
         given += octets;
         wake();
     }

@@ -162,4 +162,15 @@ class StreamViolationTest {
         assertThat(peer.ended()).startsWith("PROTOCOL_VIOLATION W-6.16");
         assertThat(call.outcome()).isEqualTo(Outcome.MAYBE_EXECUTED);
     }
+
+    @Test
+    void countsCreditThatNoItemHasEarned() {
+        RawPeer peer = server().frame(FrameType.CALL, END, 1, HEAD.formatted("10") + "00");
+        for (int i = 0; i < 1_001; i++) {
+            peer.frame(FrameType.CREDIT, 0, 1, "01000000");
+        }
+        assertThat(peer.drain).isNull();
+        peer.frame(FrameType.CREDIT, 0, 1, "01000000");
+        assertThat(peer.ended()).startsWith("LIMIT_EXCEEDED W-7.7");
+    }
 }
