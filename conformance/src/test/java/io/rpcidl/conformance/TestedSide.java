@@ -232,6 +232,11 @@ final class TestedSide implements ConnectionEvents {
         return enters;
     }
 
+    /** Adds metadata to the answer that follows. */
+    void answerMetadata(long id, byte[] metadata) {
+        arrived(id).answerMetadata(metadata);
+    }
+
     void reply(long id, byte[] result, boolean runs) {
         connection.reply(arrived(id), result, 0, result.length, now);
         ended(id, runs);
@@ -312,7 +317,7 @@ final class TestedSide implements ConnectionEvents {
                 + (call.oneway() ? " oneway" : "")
                 + (call.kind().streamsRequest() ? " uploads" : "")
                 + (call.kind().streamsResult() ? " streams" : "")
-                + " " + arguments);
+                + " " + arguments + ScriptedCall.words(call.metadata()));
         if (call.kind().streamsRequest()) {
             ScriptedItems taker = new ScriptedItems(String.valueOf(call.callId()), events, takesAtOnce);
             items.put(String.valueOf(call.callId()), taker);

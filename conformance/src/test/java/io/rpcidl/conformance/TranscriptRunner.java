@@ -113,6 +113,9 @@ final class TranscriptRunner {
 
     private void act(Node step, String kind) {
         boolean runs = step.is("runs");
+        if (step.has("metadata") && !kind.equals("call")) {
+            side.answerMetadata(step.number(kind), HexText.octets(step.text("metadata"), 0));
+        }
         switch (kind) {
             case "advance" -> side.advance(step.number(kind));
             case "call" -> side.call(step);
