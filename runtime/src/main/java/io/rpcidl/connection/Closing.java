@@ -57,10 +57,10 @@ final class Closing {
         closeTransport("drained");
     }
 
-    /** The peer does not answer: nothing that is still here would reach it. */
+    /** The peer does not answer: nothing that is still here would reach it, and after the reset nothing of it leaves. */
     void peerIsGone(String text) {
-        endAll(Ending.whileBytesMayLeave(RpcCode.UNAVAILABLE, text));
         core.events.resetTransport(text);
+        endAll(new Ending(RpcCode.UNAVAILABLE, text, core.output.taken()));
     }
 
     /** The transport is closed: what it has not taken never left. */

@@ -99,6 +99,25 @@ class TimersTest {
         assertThat(call.outcome()).isEqualTo(Outcome.NOT_EXECUTED);
     }
 
+    /** The transport is reset: what it has not taken never leaves (W-9.4). */
+    @Test
+    void knowsOfACallThatTheTransportHasNotTakenWhenThePeerIsGone() {
+        Pair pair = new Pair();
+        pair.pump();
+        pair.client.socketTakes = pair.client.handed;
+        TestCall call = pair.client.submit(TestCall.echo("never leaves"));
+        pair.client.drain();
+        pair.client.deliver();
+
+        for (int i = 0; i < 2; i++) {
+            pair.advance(10 * Pair.SECOND);
+            pair.client.drain();
+        }
+
+        assertThat(pair.client.events.reset).contains("PING");
+        assertThat(call.outcome()).isEqualTo(Outcome.NOT_EXECUTED);
+    }
+
     @Test
     void refusesAPongWithOtherOctets() {
         RawPeer server = RawPeer.againstClient().hello();
