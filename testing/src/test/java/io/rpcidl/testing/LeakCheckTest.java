@@ -117,7 +117,7 @@ class LeakCheckTest {
 
         assertLeaves(fixture, "octets are held by a stall: release it");
 
-        assertThatCall(call).wasNotExecuted();
+        assertThatCall(call).mayHaveBeenExecuted(); // what was handed over counts as taken
     }
 
     @Test
