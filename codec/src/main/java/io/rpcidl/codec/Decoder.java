@@ -186,7 +186,8 @@ public final class Decoder extends ShapeReader {
         int number = u16(at);
         T value = lookup.apply(number);
         if (value == null) {
-            throw malformedAt(at, "the closed enum " + type + " has no value " + number, Clause.ENUM);
+            // which number it is stays here: the field may be sensitive, which only its own code knows
+            throw malformedAt(at, "the closed enum " + type + " has no value of the number that was read", Clause.ENUM);
         }
         return value;
     }

@@ -181,7 +181,9 @@ class MalformedDataTest {
     void refusesNumbersThatAClosedEnumDoesNotHave() {
         MalformedDataException problem = problem(Codecs.result(Colour.CODEC), "01 1A 0200");
         assertThat(problem.clause()).isEqualTo("W-2.8");
-        assertThat(problem).hasMessage("result.result: the closed enum Colour has no value 2 (at byte 2, W-2.8)");
+        assertThat(problem)
+                .hasMessage(
+                        "result.result: the closed enum Colour has no value of the number that was read (at byte 2, W-2.8)");
     }
 
     @Test
