@@ -8,6 +8,10 @@ final class EncodeCommand implements Command {
 
     static final Option BINARY = Option.flag("--binary", "Write the octets themselves instead of hexadecimal digits.");
 
+    static final Option CANONICAL = Option.flag(
+            "--canonical",
+            "Write the canonical form, in which equal values have equal octets, to be hashed or signed.");
+
     static final Option OUTPUT = Option.value("--output", "FILE", "Write to a file instead of standard output.")
             .orShort("-o");
 
@@ -34,7 +38,7 @@ final class EncodeCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return MessageOptions.with(VALUE, InputOptions.INPUT, BINARY, OUTPUT, SKIP_UNKNOWN);
+        return MessageOptions.with(VALUE, InputOptions.INPUT, CANONICAL, BINARY, OUTPUT, SKIP_UNKNOWN);
     }
 
     /** What does the work is a class of its own: its dependencies must not be loaded for the list of commands. */

@@ -2,6 +2,7 @@ package io.rpcidl.cli;
 
 import io.rpcidl.json.JsonFormException;
 import io.rpcidl.json.JsonLimits;
+import io.rpcidl.json.MessageForm;
 import io.rpcidl.json.UnknownMembers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,8 +37,13 @@ final class Encoding {
             return e.print(report);
         }
         try {
-            boolean skips = arguments.has(EncodeCommand.SKIP_UNKNOWN);
-            write(type.form().parse(text(), skips ? UnknownMembers.SKIP : UnknownMembers.REFUSE));
+            UnknownMembers unknown =
+                    arguments.has(EncodeCommand.SKIP_UNKNOWN) ? UnknownMembers.SKIP : UnknownMembers.REFUSE;
+            MessageForm form = type.form();
+            write(
+                    arguments.has(EncodeCommand.CANONICAL)
+                            ? form.parseCanonical(text(), unknown)
+                            : form.parse(text(), unknown));
             return ExitCode.FINE;
         } catch (CharacterCodingException e) {
             return refuse("the text is not UTF-8 (W-1.4)");

@@ -68,6 +68,32 @@ class EncodeCommandTest {
     }
 
     @Test
+    void writesCanonicalForm() {
+        String type = "map<string,set<u8>>";
+        String one = "{\"b\":[2,1],\"a\":[]}";
+        String other = "{\"a\":[],\"b\":[1,2]}";
+        String canonical = "011f0b0e020161020001620202" + "0102\n";
+
+        assertThat(encode(type, one).out()).isNotEqualTo(canonical);
+        for (String json : new String[] {one, other}) {
+            assertThat(tool.run("encode", "--canonical", "-s", "src", "-t", type, json))
+                    .isEqualTo(new Tool.Run(0, canonical, ""));
+        }
+        Tool.Run unknown = tool.run(
+                "encode",
+                "--canonical",
+                "-s",
+                "src",
+                "-t",
+                "shop.Payment",
+                "{\"#9\":{\"kind\":\"int8\",\"octets\":\"01\"}}");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.out())
+                .startsWith("error: $: variant 9 has no canonical form")
+                .contains("W-3.29");
+    }
+
+    @Test
     void writesHexadecimalOrTheOctetsThemselves() throws Exception {
         tool.write("gone.json", "{\"id\": 1}");
         String hex = "01150100000000000000";

@@ -253,8 +253,8 @@ final class JsonInput implements AutoCloseable {
     }
 
     /** An exception about the message as a whole. */
-    JsonFormException refuseWhole(String problem) {
-        return new JsonFormException(problem, Rule.BOUNDS, WHOLE, 1, 1);
+    JsonFormException refuseWhole(String problem, String clause) {
+        return new JsonFormException(problem, clause, WHOLE, 1, 1);
     }
 
     private JsonFormException at(String problem, String clause, TokenStreamLocation place) {

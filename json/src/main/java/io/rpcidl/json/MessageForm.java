@@ -83,6 +83,33 @@ public final class MessageForm {
         }
     }
 
+    /**
+     * The same in canonical form: texts of equal values, and no others, give the same octets (W-3.26). To be hashed or signed.
+     *
+     * @throws JsonFormException as {@link #parse} does, and if the text holds a variant or a field that the schema does not know,
+     *     which has no canonical form
+     */
+    public byte[] parseCanonical(String text, UnknownMembers unknownMembers) {
+        try (JsonInput in = new JsonInput(text, json, unknownMembers, depth)) {
+            in.next();
+            Object value = parseBody(in);
+            in.finish();
+            write(in, value);
+            return writeCanonical(in, value);
+        }
+    }
+
+    /** The value can be written; what may be wrong yet is that it has no canonical form. */
+    private byte[] writeCanonical(JsonInput in, @Nullable Object value) {
+        Encoder out = new Encoder(json.limits().message());
+        try {
+            codec.writeCanonical(out, value);
+        } catch (UnencodableValueException e) {
+            throw in.refuseWhole(e.problem(), Rule.CANONICAL);
+        }
+        return out.toByteArray();
+    }
+
     private @Nullable Object parseBody(JsonInput in) {
         if (optional && in.token() == JsonToken.VALUE_NULL) {
             return null;
@@ -98,7 +125,7 @@ public final class MessageForm {
         try {
             codec.writeMessage(out, value);
         } catch (UnencodableValueException e) {
-            throw in.refuseWhole(e.problem());
+            throw in.refuseWhole(e.problem(), Rule.BOUNDS);
         }
         return out.toByteArray();
     }

@@ -1,6 +1,6 @@
 package io.rpcidl.json;
 
-/** The clauses of chapter 14 of wire-spec.md that a text can violate. */
+/** The clauses of wire-spec.md that a text can violate, of chapter 14 but for one. */
 final class Rule {
 
     /** The text is JSON, without a byte order mark, duplicate members or lone surrogates. */
@@ -31,6 +31,9 @@ final class Rule {
     static final String UNION = "W-14.17";
     static final String UNKNOWN_VARIANT = "W-14.18";
     static final String REDACTED = "W-14.21";
+
+    /** What the schema does not know has no canonical form. */
+    static final String CANONICAL = "W-3.29";
 
     /** Fields that an open struct has kept. */
     static final String UNKNOWN_FIELD = "W-14.23";

@@ -1,6 +1,7 @@
 package io.rpcidl.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,19 @@ class OpenStructFormTest {
                 .contains("\"#5\":{\"kind\":\"string\",\"octets\":\"***\"}")
                 .doesNotContain("0178");
         assertThat(Refused.text(relay, printed).getMessage()).contains("W-14.21");
+    }
+
+    @Test
+    void haveNoCanonicalForm() {
+        String refused = catchThrowableOfType(
+                        JsonFormException.class, () -> relay.parseCanonical(KEPT, UnknownMembers.REFUSE))
+                .getMessage();
+        assertThat(refused)
+                .startsWith("$: field 1 has no canonical form, for this schema does not know what is in it;")
+                .endsWith("W-3.29)");
+        String text = "{\"name\":\"n\",\"pin\":\"\"}";
+        assertThat(relay.parseCanonical(text, UnknownMembers.REFUSE))
+                .isEqualTo(relay.parse(text, UnknownMembers.REFUSE));
     }
 
     @Test
