@@ -2,7 +2,7 @@
 """Checks the transcripts frame by frame: a second opinion that knows wire-spec.md and nothing of the Java.
 
 Each frame that comes in, and each that is to go out octet by octet, is well-formed, unless its step calls it bad: then it
-breaks one of the clauses that the step names. And the transcripts of states are those that their table gives. Needs Python
+breaks one of the clauses that the step names. And the transcripts that are generated are up to date. Needs Python
 3.8 and nothing else. Prints what does not hold and a summary; the exit code is 1 when something does not hold.
 """
 
@@ -12,6 +12,7 @@ import sys
 
 sys.dont_write_bytecode = True
 
+import transcript_mirror
 import transcript_states
 from transcript_frames import HEADER, Illegal, check, octets
 
@@ -31,9 +32,10 @@ class Checker:
             if file.name != "openings.json":
                 for transcript in load(file)["transcripts"]:
                     self.transcript(transcript)
-        for path, text in transcript_states.generated().items():
-            if not path.exists() or path.read_text("utf-8") != text:
-                self.problems.append(f"{path.name} is not what states.json gives: run transcript_states.py")
+        for maker in (transcript_states, transcript_mirror):
+            for path, text in maker.generated().items():
+                if not path.exists() or path.read_text("utf-8") != text:
+                    self.problems.append(f"{path.name} is not what is generated: run {maker.__name__}.py")
 
     def transcript(self, transcript):
         name = transcript["name"]
