@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rpcidl.CallOptions;
+import io.rpcidl.RpcClient;
+import io.rpcidl.RpcServer;
+import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
 import java.time.Duration;
@@ -270,6 +274,37 @@ class FaultTransportTest {
                 .mayHaveBeenExecuted()
                 .inPhase(Phase.STREAMING)
                 .afterItems(3);
+    }
+
+    @Test
+    void strikesOverTcpToo() throws Exception {
+        try (FaultTransport tcp = FaultTransport.over(NettyTransport.withLoops(1, RpcClock.system()));
+                RpcServer server = RpcServer.builder()
+                        .plaintext()
+                        .listen("127.0.0.1", 0)
+                        .add(Probe.service(tcp.watch(Probe.class, handler)))
+                        .start();
+                RpcClient client = RpcClient.builder()
+                        .plaintext()
+                        .transport(tcp)
+                        .target("127.0.0.1:" + server.port())
+                        .build()) {
+            ProbeClient probe = new ProbeClient(client);
+            tcp.onRequest(2).afterDispatch().reset();
+            tcp.onRequest(3).afterWrite().cut();
+            tcp.onRequest(4).afterExecution().delay(Duration.ofMillis(1));
+            Fault stall = tcp.onRequest(5).beforeWrite().stall();
+
+            assertThatCall(() -> probe.echo(piece(1))).succeeded();
+            assertThatCall(() -> probe.echo(piece(2))).mayHaveBeenExecuted();
+            assertThatCall(() -> probe.echo(piece(3))).mayHaveBeenExecuted();
+            assertThatCall(() -> probe.echo(piece(4))).succeeded();
+            CompletableFuture<Piece> last = probe.async().echo(piece(5)).toCompletableFuture();
+            stall.awaitStruck();
+            stall.release();
+            assertThatCall(last).succeeded();
+        }
+        assertThat(handler.executed).containsExactlyInAnyOrder(1L, 2L, 4L, 5L);
     }
 
     @Test
