@@ -74,12 +74,16 @@ abstract class ReceivedItems<T> {
         wake();
     }
 
-    /** On the loop. */
+    /**
+     * Whether the taker waits and nothing is here for it; else the loop is told when it waits next, also when it was awake
+     * already for an item that it had not taken yet. On the loop.
+     */
     final boolean waits() {
-        if (!waiting) {
-            asked = true;
+        if (waiting && items.isEmpty()) {
+            return true;
         }
-        return waiting && items.isEmpty();
+        asked = true;
+        return waiting && items.isEmpty(); // it may have begun to wait before it could see that it was asked
     }
 
     /** Whether nothing is left to take and nothing will come. */
