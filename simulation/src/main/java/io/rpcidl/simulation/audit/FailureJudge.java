@@ -49,11 +49,13 @@ final class FailureJudge {
             return;
         }
         WireEnd wire = wires.apply(Long.parseLong(peer.substring(peer.indexOf('#') + 1)));
-        if (detail(failure).startsWith(LOST)) {
-            lost(call, failure, wire);
-        } else if (detail(failure).contains("does not answer PING")) {
+        boolean silent = detail(failure).contains("does not answer PING");
+        if (silent) {
             world.reach(Mark.SILENCE_NOTICED);
             require(!wire.unharmed(), "V5", call, failure, "nothing has happened to the wire");
+        }
+        if (silent || detail(failure).startsWith(LOST)) {
+            lost(call, failure, wire);
         }
     }
 

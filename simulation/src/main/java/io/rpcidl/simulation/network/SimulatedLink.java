@@ -147,6 +147,7 @@ final class SimulatedLink implements Link {
             world.reach(Mark.RESET_BY_SERVER);
         }
         closing = true;
+        broken = true;
         loop.execute(this::abort);
     }
 

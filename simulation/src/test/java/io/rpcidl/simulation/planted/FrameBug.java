@@ -7,6 +7,7 @@ import java.util.List;
 /** A mistake in how an end writes frames: what it hands over at once are whole frames, and they come here as a list. */
 abstract class FrameBug extends Bug {
     static final int CALL = 4;
+    static final int ITEM = 5;
     static final int REPLY = 6;
     static final int ERROR = 7;
     static final int CREDIT = 9;

@@ -128,4 +128,46 @@ final class FrameBugs {
             }
         }
     }
+
+    /** Two items of a stream leave in the wrong order. */
+    static final class ItemsSwapped extends FrameBug {
+        ItemsSwapped() {
+            super(End.SERVER);
+        }
+
+        @Override
+        void spoil(List<byte[]> frames) {
+            for (int i = 1; i < frames.size(); i++) {
+                byte[] first = frames.get(i - 1);
+                byte[] second = frames.get(i);
+                if (type(first) == ITEM && type(second) == ITEM && first[4] == second[4] && every(10)) {
+                    Collections.swap(frames, i - 1, i);
+                }
+            }
+        }
+    }
+
+    /** An item of a stream is lost. */
+    static final class ItemLost extends FrameBug {
+        ItemLost() {
+            super(End.CLIENT);
+        }
+
+        @Override
+        void spoil(List<byte[]> frames) {
+            frames.removeIf(frame -> type(frame) == ITEM && !whole(frame) && every(20));
+        }
+    }
+
+    /** Credit of a stream is never given back. */
+    static final class StreamCreditKept extends FrameBug {
+        StreamCreditKept() {
+            super(End.SERVER);
+        }
+
+        @Override
+        void spoil(List<byte[]> frames) {
+            frames.removeIf(frame -> type(frame) == CREDIT && (frame[4] | frame[5] | frame[6] | frame[7]) != 0);
+        }
+    }
 }
