@@ -18,18 +18,15 @@ import io.rpcidl.value.RpcCode;
 import io.rpcidl.value.RpcException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import shop.orders.v1.Card;
 import shop.orders.v1.ImportReport;
-import shop.orders.v1.Line;
 import shop.orders.v1.NewOrder;
 import shop.orders.v1.NoSuchOrder;
 import shop.orders.v1.Order;
@@ -37,7 +34,6 @@ import shop.orders.v1.OrderId;
 import shop.orders.v1.OrderState;
 import shop.orders.v1.Orders;
 import shop.orders.v1.OrdersClient;
-import shop.orders.v1.OrdersConstants;
 import shop.orders.v1.OutOfStock;
 import shop.orders.v1.Payment;
 
@@ -128,26 +124,6 @@ class QuickstartIT {
     }
 
     @Test
-    void reportsNotExecutedForAnOrderWithTooManyLines() {
-        int tooMany = Math.toIntExact(OrdersConstants.MAX_LINES) + 1;
-        List<Line> lines = Collections.nCopies(tooMany, lines(TEAPOT, 1).get(0));
-
-        assertThatExceptionOfType(NotExecutedException.class)
-                .isThrownBy(() -> orders.place(lines, CASH, null))
-                .satisfies(failure -> assertThat(failure.code()).isEqualTo(RpcCode.BAD_REQUEST));
-        assertThat(shop.count()).isZero();
-    }
-
-    @Test
-    void reportsNotExecutedForADeadlineThatIsPast() {
-        OrdersClient late = orders.with(CallOptions.DEFAULT.withDeadline(Duration.ZERO));
-
-        assertThatExceptionOfType(NotExecutedException.class)
-                .isThrownBy(() -> late.place(lines(TEAPOT, 1), CASH, null))
-                .satisfies(failure -> assertThat(failure.code()).isEqualTo(RpcCode.DEADLINE));
-    }
-
-    @Test
     void neverReportsNotExecutedForAnOrderThatWasPlaced() {
         handler.hold();
         OrdersClient hasty = orders.with(CallOptions.DEFAULT.withDeadline(Duration.ofMillis(200)));
@@ -161,26 +137,6 @@ class QuickstartIT {
                     assertThat(placed && failure.outcome() == Outcome.NOT_EXECUTED)
                             .isFalse();
                 });
-    }
-
-    @Test
-    void reportsMaybeExecutedWhenTheConnectionIsCutBeforeTheAnswer() throws Exception {
-        try (CuttingProxy proxy = new CuttingProxy(server.port());
-                RpcClient cuttable = connect(proxy.port())) {
-            handler.hold();
-            CompletableFuture<Order> call = new OrdersClient(cuttable)
-                    .async()
-                    .place(lines(TEAPOT, 1), CASH, null)
-                    .toCompletableFuture();
-            handler.awaitPlaced();
-
-            proxy.cut();
-
-            assertThatExceptionOfType(ExecutionException.class)
-                    .isThrownBy(call::get)
-                    .withCauseInstanceOf(MaybeExecutedException.class);
-            assertThat(shop.count()).isEqualTo(1);
-        }
     }
 
     @Test
