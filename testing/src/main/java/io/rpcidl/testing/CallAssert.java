@@ -4,9 +4,7 @@ import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.value.RpcException;
-import java.util.Objects;
 import org.assertj.core.api.AbstractAssert;
-import org.jspecify.annotations.Nullable;
 
 /** Assertions about how one call has ended. */
 public final class CallAssert extends AbstractAssert<CallAssert, CallEnd> {
@@ -85,11 +83,11 @@ public final class CallAssert extends AbstractAssert<CallAssert, CallEnd> {
     }
 
     private RpcException rpcFailure(String expected) {
-        @Nullable RpcException known = actual.rpcFailure();
+        RpcException known = actual.rpcFailure();
         if (known == null) {
             throw wrong(expected);
         }
-        return Objects.requireNonNull(known);
+        return known;
     }
 
     private AssertionError wrong(String expected) {

@@ -1,12 +1,12 @@
 package io.rpcidl.testing;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 
 /** Where assertions about the outcomes of calls begin. */
 public final class RpcAssertions {
@@ -34,19 +34,18 @@ public final class RpcAssertions {
     }
 
     private static CallEnd endOf(CompletionStage<?> call) {
-        @Nullable Throwable failure = null;
         try {
             call.toCompletableFuture().get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return CallEnd.returned();
         } catch (ExecutionException ended) {
-            failure = ended.getCause();
+            return CallEnd.failed(Objects.requireNonNullElse(ended.getCause(), ended));
         } catch (CancellationException cancelled) {
-            failure = cancelled;
+            return CallEnd.failed(cancelled);
         } catch (TimeoutException tooLong) {
             throw new AssertionError("the call has not ended within " + LONGEST_WAIT_SECONDS + " seconds", tooLong);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("the wait for the end of the call was interrupted", interrupted);
         }
-        return failure == null ? CallEnd.returned() : CallEnd.failed(failure);
     }
 }

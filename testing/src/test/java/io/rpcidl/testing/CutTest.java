@@ -35,7 +35,7 @@ class CutTest {
     private static final int STEP = Integer.getInteger("rpcidl.cut.step", 4_999);
 
     private static final int STALL_STEP = 3;
-    private static final int TCP_STEP = 101;
+    private static final int TCP_STEP = 29;
     private static final int TCP_AT_ONCE = 8;
 
     /** How many octets before the cut are taken and lost, where a reset loses some. */
