@@ -1,13 +1,9 @@
 package io.rpcidl.samples.etcd;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.rpcidl.RpcClient;
-import io.rpcidl.RpcServer;
-import io.rpcidl.RpcServerBuilder;
-import io.rpcidl.RpcStream;
 import io.rpcidl.samples.etcd.kv.CompactionRequest;
 import io.rpcidl.samples.etcd.kv.DuplicateKey;
 import io.rpcidl.samples.etcd.kv.KV;
@@ -34,7 +30,6 @@ import io.rpcidl.samples.etcd.types.LeaseId;
 import io.rpcidl.samples.etcd.types.LeaseNotFound;
 import io.rpcidl.samples.etcd.types.Revision;
 import io.rpcidl.samples.etcd.types.Value;
-import io.rpcidl.samples.etcd.watch.Watch;
 import io.rpcidl.value.Bytes;
 import io.rpcidl.value.NotExecutedException;
 import io.rpcidl.value.RpcCode;
@@ -44,7 +39,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Errors and leases through generated clients, and what the server does not offer yet. */
+/** Errors and leases through generated clients. */
 class EtcdServerIT {
 
     private final AtomicLong clock = new AtomicLong();
@@ -145,19 +140,6 @@ class EtcdServerIT {
 
         NotExecutedException failure = catchThrowableOfType(NotExecutedException.class, () -> keys.put(request));
         assertThat(failure.code()).isEqualTo(RpcCode.BAD_REQUEST);
-    }
-
-    @Test
-    void serverRefusesToOfferAServiceWithStreams() {
-        Watch watch = requests -> RpcStream.of(List.of());
-        RpcServerBuilder builder =
-                RpcServer.builder().plaintext().listen("127.0.0.1", 0).add(Watch.service(watch));
-
-        assertThatThrownBy(builder::build)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("etcd.watch.v3.Watch")
-                .hasMessageContaining("watch")
-                .hasMessageContaining("streams");
     }
 
     private static PutRequest put(String key, String value) {

@@ -3,20 +3,35 @@ package io.rpcidl.samples.etcd.server;
 import io.rpcidl.RpcServer;
 import io.rpcidl.samples.etcd.kv.KV;
 import io.rpcidl.samples.etcd.lease.Lease;
+import io.rpcidl.samples.etcd.lease.LeaseKeepAlive;
 import io.rpcidl.samples.etcd.maintenance.Maintenance;
 import io.rpcidl.samples.etcd.store.Store;
+import io.rpcidl.samples.etcd.watch.Watch;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A cluster of one member that keeps everything in memory, and offers those services of etcd that have no streams: KV,
- * Lease and Maintenance. Any thread may use it.
+ * A cluster of one member that keeps everything in memory. Any thread may use it.
  */
 public final class EtcdServer implements AutoCloseable {
 
-    private final RpcServer server;
+    /** How often leases are looked at, whether they have ended; etcd's half a second. */
+    private static final long TICK_MILLIS = 500;
 
-    private EtcdServer(RpcServer server) {
+    /** How long calls have to finish when the server closes; streams that keep leases alive never do. */
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(2);
+
+    private final RpcServer server;
+    private final WatchHandler watch;
+    private final ScheduledExecutorService streams;
+
+    private EtcdServer(RpcServer server, WatchHandler watch, ScheduledExecutorService streams) {
         this.server = server;
+        this.watch = watch;
+        this.streams = streams;
     }
 
     /**
@@ -29,13 +44,36 @@ public final class EtcdServer implements AutoCloseable {
         Alarms alarms = new Alarms();
         Space space = new Space(options.quota(), alarms);
         Member member = EtcdOptions.MEMBER;
-        return new EtcdServer(RpcServer.builder()
+        ScheduledExecutorService streams = Executors.newScheduledThreadPool(2, EtcdServer::daemon);
+        WatchHandler watch = new WatchHandler(store, member, options.clock(), streams);
+        RpcServer server = RpcServer.builder()
                 .plaintext()
                 .listen(options.host(), options.port())
+                .gracePeriod(GRACE_PERIOD)
                 .add(KV.service(new KvHandler(store, member, space)))
                 .add(Lease.service(new LeaseHandler(store, member, space)))
+                .add(LeaseKeepAlive.service(new LeaseKeepAliveHandler(store, member)))
+                .add(Watch.asyncService(watch))
                 .add(Maintenance.service(new MaintenanceHandler(store, member, space, alarms)))
-                .start());
+                .build();
+        Runnable tick = () -> {
+            store.expire();
+            watch.tick();
+        };
+        try {
+            server.start();
+            streams.scheduleWithFixedDelay(tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            return new EtcdServer(server, watch, streams);
+        } catch (RuntimeException unable) {
+            streams.shutdownNow();
+            throw unable;
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "etcd-streams");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The port on which it listens. */
@@ -48,9 +86,11 @@ public final class EtcdServer implements AutoCloseable {
         server.awaitTermination();
     }
 
-    /** Lets calls that are in flight finish, and forgets everything. */
+    /** Ends the streams of watchers, lets other calls that are in flight finish, and forgets everything. */
     @Override
     public void close() {
+        watch.close();
         server.close();
+        streams.shutdownNow();
     }
 }

@@ -19,6 +19,11 @@ public record Member(ClusterId clusterId, MemberId id) {
 
     /** The header of an answer that shows this state of the store. */
     ResponseHeader header(View view) {
-        return new ResponseHeader(clusterId, id, new Revision(view.revision()), RAFT_TERM);
+        return header(view.revision());
+    }
+
+    /** The header of an answer about a revision. */
+    ResponseHeader header(long revision) {
+        return new ResponseHeader(clusterId, id, new Revision(revision), RAFT_TERM);
     }
 }

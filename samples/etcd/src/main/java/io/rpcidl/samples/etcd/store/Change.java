@@ -3,6 +3,7 @@ package io.rpcidl.samples.etcd.store;
 import io.rpcidl.value.Bytes;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Change extends LockedView {
     private final Contents contents;
     private final Duration now;
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<Version> steps = new ArrayList<>();
     private boolean written;
     private long oldest;
 
@@ -74,16 +76,25 @@ public final class Change extends LockedView {
     }
 
     /**
+     * Gives a lease its whole time to live again, from now on, and returns that time.
+     *
+     * @throws IllegalArgumentException if there is no such lease
+     */
+    public Duration renew(long id) {
+        HeldLease lease = held(id);
+        Duration before = lease.end();
+        contents.leases().endAt(lease, now.plus(lease.timeToLive()));
+        undo.push(() -> contents.leases().endAt(lease, before));
+        return lease.timeToLive();
+    }
+
+    /**
      * Ends a lease, and deletes the keys that live with it.
      *
      * @throws IllegalArgumentException if there is no such lease
      */
     public void revoke(long id) {
-        HeldLease lease = contents.leases().find(id);
-        if (lease == null) {
-            throw new IllegalArgumentException("there is no lease " + Long.toUnsignedString(id));
-        }
-        revoke(lease);
+        revoke(held(id));
     }
 
     /**
@@ -99,9 +110,11 @@ public final class Change extends LockedView {
 
     /** Makes the change visible: everything since it began, or since the last commit. */
     public void commit() {
+        contents.log().append(revision(), steps);
         contents.advance(revision());
         contents.compact(oldest);
         written = false;
+        steps.clear();
         undo.clear();
     }
 
@@ -120,6 +133,14 @@ public final class Change extends LockedView {
             revoke(ended);
             commit();
         }
+    }
+
+    private HeldLease held(long id) {
+        HeldLease lease = contents.leases().find(id);
+        if (lease == null) {
+            throw new IllegalArgumentException("there is no lease " + Long.toUnsignedString(id));
+        }
+        return lease;
     }
 
     private void revoke(HeldLease lease) {
@@ -142,6 +163,7 @@ public final class Change extends LockedView {
         long oldLease = before == null ? Entry.NO_LEASE : before.lease();
         long newLease = version.lease();
         contents.keys().append(version);
+        steps.add(version);
         contents.leases().move(key, oldLease, newLease);
         undo.push(() -> {
             contents.leases().move(key, newLease, oldLease);

@@ -4,6 +4,7 @@ package io.rpcidl.samples.etcd.store;
 final class Contents {
 
     private final KeyIndex keys = new KeyIndex();
+    private final RevisionLog log = new RevisionLog();
     private final LeaseTable leases = new LeaseTable();
     private long revision = 1;
     private long compactRevision = 1;
@@ -11,6 +12,10 @@ final class Contents {
 
     KeyIndex keys() {
         return keys;
+    }
+
+    RevisionLog log() {
+        return log;
     }
 
     LeaseTable leases() {
@@ -35,6 +40,7 @@ final class Contents {
         if (oldest > compactRevision) {
             compactRevision = oldest;
             keys.compact(oldest);
+            log.compact(oldest);
         }
     }
 

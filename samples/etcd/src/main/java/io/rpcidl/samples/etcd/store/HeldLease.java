@@ -11,7 +11,7 @@ final class HeldLease {
 
     private final long id;
     private final Duration timeToLive;
-    private final Duration end;
+    private Duration end;
     private final TreeSet<Bytes> keys = new TreeSet<>();
 
     /**
@@ -34,6 +34,11 @@ final class HeldLease {
 
     Duration end() {
         return end;
+    }
+
+    /** To be called while it is in no order by its end. */
+    void endAt(Duration other) {
+        end = other;
     }
 
     boolean endedAt(Duration now) {

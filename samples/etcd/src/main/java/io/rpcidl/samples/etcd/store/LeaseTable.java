@@ -35,6 +35,13 @@ final class LeaseTable {
         byEnd.remove(lease);
     }
 
+    /** Lets the lease end earlier or later. */
+    void endAt(HeldLease lease, Duration end) {
+        byEnd.remove(lease);
+        lease.endAt(end);
+        byEnd.add(lease);
+    }
+
     /** Lets the key live with another lease than before; either may be {@link Entry#NO_LEASE}. */
     void move(Bytes key, long before, long after) {
         HeldLease old = byId.get(before);

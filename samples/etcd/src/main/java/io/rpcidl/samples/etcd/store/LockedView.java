@@ -41,6 +41,18 @@ abstract class LockedView implements View, AutoCloseable {
     }
 
     @Override
+    public final List<Version> changes(long revision) {
+        checkReadable(revision);
+        return contents.log().at(revision);
+    }
+
+    @Override
+    public final @Nullable Entry before(Version step) {
+        long before = step.revision() - 1;
+        return before < compactRevision() ? null : contents.keys().get(step.key(), before);
+    }
+
+    @Override
     public final @Nullable LeaseView lease(long id) {
         HeldLease lease = contents.leases().find(id);
         return lease == null ? null : LeaseView.of(lease, now);

@@ -1,6 +1,8 @@
 package io.rpcidl.samples.etcd.store;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
 
@@ -8,7 +10,8 @@ import java.util.function.LongSupplier;
  * Keys and leases in memory, with the whole history of the keys since the last compaction. Any number of threads may
  * use it: readings go side by side, a change goes alone.
  *
- * <p>Leases end when the store is next used: nobody can see a key whose lease is over, and no timer is needed for it.
+ * <p>Leases end when the store is next used: nobody can see a key whose lease is over. Where somebody waits to be told of
+ * it, {@link #expire} has to be called from time to time.
  */
 public final class Store {
 
@@ -16,6 +19,7 @@ public final class Store {
     private final Contents contents = new Contents();
     private final LongSupplier clock;
     private final long start;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * A store without keys.
@@ -43,9 +47,23 @@ public final class Store {
     /** Changes the store. The caller commits and closes the change, soon and on the same thread. */
     public Change change() {
         lock.writeLock().lock();
-        Change change = new Change(contents, now(), lock.writeLock()::unlock);
+        long before = contents.revision();
+        Change change = new Change(contents, now(), () -> unlock(before));
         change.expire();
         return change;
+    }
+
+    /** Ends the leases whose time is over. */
+    public void expire() {
+        read().close();
+    }
+
+    /**
+     * Has {@code listener} called behind each change that made a revision: on the thread that made it, which holds no lock by
+     * then, and must not be held up.
+     */
+    public void whenChanged(Runnable listener) {
+        listeners.add(listener);
     }
 
     /** Gives back the memory that compaction has freed. */
@@ -55,6 +73,14 @@ public final class Store {
             contents.trim();
         } finally {
             lock.writeLock().unlock();
+        }
+    }
+
+    private void unlock(long before) {
+        boolean changed = contents.revision() != before;
+        lock.writeLock().unlock();
+        if (changed) {
+            listeners.forEach(Runnable::run);
         }
     }
 

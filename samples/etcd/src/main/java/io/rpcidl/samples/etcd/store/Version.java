@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision that made the step
  * @param entry the key from then on, or null when the step deleted it
  */
-record Version(Bytes key, long revision, @Nullable Entry entry) {
+public record Version(Bytes key, long revision, @Nullable Entry entry) {
 
     static Version of(Entry entry) {
         return new Version(entry.key(), entry.stamp().modRevision(), entry);

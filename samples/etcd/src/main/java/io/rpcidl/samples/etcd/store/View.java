@@ -25,6 +25,18 @@ public interface View {
      */
     List<Entry> range(KeyRange range, long revision);
 
+    /**
+     * What a revision has changed, in the order in which it was done; nothing for the first revision.
+     *
+     * @param revision from {@link #compactRevision} to {@link #revision}
+     * @throws IllegalArgumentException if the revision can't be read
+     */
+    List<Version> changes(long revision);
+
+    /** The key as it was before a step; null when it was not there, and when its state is compacted. */
+    @Nullable
+    Entry before(Version step);
+
     /** The lease, or null when it is not there. */
     @Nullable
     LeaseView lease(long id);
