@@ -145,7 +145,7 @@ public final class RpcFixture implements AutoCloseable {
         private final List<Function<FaultTransport, ServiceBinding>> services = new ArrayList<>();
         private UnaryOperator<RpcServerBuilder> serverOptions = UnaryOperator.identity();
         private UnaryOperator<RpcClientBuilder> clientOptions = UnaryOperator.identity();
-        private Duration grace = Duration.ofSeconds(2);
+        private Duration grace = Duration.ofSeconds(10);
 
         private Builder() {}
 
@@ -179,7 +179,7 @@ public final class RpcFixture implements AutoCloseable {
         }
 
         /**
-         * How long calls and handlers get to end when the test is over, 2 seconds by default. It is waited for only while
+         * How long calls and handlers get to end when the test is over, 10 seconds by default. It is waited for only while
          * something is left.
          *
          * @throws IllegalArgumentException when it is not positive

@@ -30,7 +30,8 @@ class UnwritableTest {
     private final ProbeHandler handler = new ProbeHandler();
 
     @RegisterExtension
-    final RpcExtension rpc = RpcExtension.serving(Probe.class, Probe::service, handler);
+    final RpcExtension rpc = RpcExtension.serving(Probe.class, Probe::service, handler)
+            .grace(Duration.ofSeconds(2)); // so long does a server wait for a connection that can't say farewell
 
     /** The call in the transport's hands, behind which nothing more is taken. */
     private CompletableFuture<Piece> stalled(ProbeClient probe, CallOptions options, Fault stall) throws Exception {
