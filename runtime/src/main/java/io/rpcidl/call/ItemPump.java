@@ -47,12 +47,21 @@ final class ItemPump<I> {
     static <I> void pull(Items<I> items, StreamCall<?, I, ?> call) {
         try {
             if (!call.over()) {
-                items.giveTo(item -> call.upload().send(item, call::abandon) && !call.over());
+                items.giveTo(item -> send(item, call));
             }
             call.finish();
         } catch (Exception | Error failure) {
             giveUp(call, failure);
         }
+    }
+
+    /** Sends an item; false when the call wants no other. An interrupt gives the call up. */
+    private static <I> boolean send(I item, StreamCall<?, I, ?> call) {
+        if (Thread.currentThread().isInterrupted()) {
+            call.abandon();
+            return false;
+        }
+        return call.upload().send(item, call::abandon) && !call.over();
     }
 
     /** Gives the call up because the items of its caller failed. */
