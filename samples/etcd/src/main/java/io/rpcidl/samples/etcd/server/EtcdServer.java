@@ -8,15 +8,19 @@ import io.rpcidl.samples.etcd.maintenance.Maintenance;
 import io.rpcidl.samples.etcd.store.Store;
 import io.rpcidl.samples.etcd.watch.Watch;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A cluster of one member that keeps everything in memory. Any thread may use it.
  */
 public final class EtcdServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(EtcdServer.class.getName());
 
     /** How often leases are looked at, whether they have ended; etcd's half a second. */
     private static final long TICK_MILLIS = 500;
@@ -56,17 +60,24 @@ public final class EtcdServer implements AutoCloseable {
                 .add(Watch.asyncService(watch))
                 .add(Maintenance.service(new MaintenanceHandler(store, member, space, alarms)))
                 .build();
-        Runnable tick = () -> {
-            store.expire();
-            watch.tick();
-        };
         try {
             server.start();
-            streams.scheduleWithFixedDelay(tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = streams.scheduleWithFixedDelay(
+                    () -> tick(store, watch), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
             return new EtcdServer(server, watch, streams);
         } catch (RuntimeException unable) {
             streams.shutdownNow();
             throw unable;
+        }
+    }
+
+    /** It would never run again if it threw. */
+    private static void tick(Store store, WatchHandler watch) {
+        try {
+            store.expire();
+            watch.tick();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "looking for leases that have ended failed; the next look is due", fault);
         }
     }
 
