@@ -8,6 +8,8 @@ import io.rpcidl.value.Bytes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -81,12 +83,10 @@ class StoreChangesTest {
     @Test
     void tellsOfEachChangeOnceItCanBeRead() {
         List<Long> seen = new ArrayList<>();
-        store.whenChanged(() -> {
-            // Would wait for ever if the change still held its lock.
-            try (Change change = store.change()) {
-                seen.add(change.revision());
-            }
-        });
+        // On another thread, which would have to wait if the change still held its lock.
+        store.whenChanged(() -> seen.add(CompletableFuture.supplyAsync(this::revision)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()));
 
         put(A, Entry.NO_LEASE);
         store.read().close();
@@ -136,6 +136,27 @@ class StoreChangesTest {
 
         try (Change change = store.change()) {
             assertThatThrownBy(() -> change.renew(99)).hasMessageContaining("there is no lease 99");
+        }
+    }
+
+    @Test
+    void eachCommitOfAChangeIsRememberedOnItsOwn() {
+        try (Change change = store.change()) {
+            change.put(A, ONE, Entry.NO_LEASE);
+            change.commit();
+            change.put(B, ONE, Entry.NO_LEASE);
+            change.commit();
+        }
+
+        try (Reading reading = store.read()) {
+            assertThat(reading.changes(2)).extracting(Version::key).containsExactly(A);
+            assertThat(reading.changes(3)).extracting(Version::key).containsExactly(B);
+        }
+    }
+
+    private long revision() {
+        try (Reading reading = store.read()) {
+            return reading.revision();
         }
     }
 
