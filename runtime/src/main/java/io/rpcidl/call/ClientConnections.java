@@ -186,6 +186,7 @@ final class ClientConnections implements ConnectListener, CallCarrier {
         Inbox.Item item = inbox.take();
         while (item != null) {
             Inbox.Item next = item.next();
+            item.next(null); // who lives longer than its batch must not keep the rest of it
             item.process();
             item = next;
         }
@@ -224,6 +225,9 @@ final class ClientConnections implements ConnectListener, CallCarrier {
 
     private void closeOnLoop() {
         closed = true;
+        if (expiry != null) {
+            expiry.cancel(); // else it would keep this client in memory until the last deadline of a call
+        }
         waiting.failAll(Failures.clientClosed());
         List.copyOf(open).forEach(ClientConnection::close);
         completeWhenEnded();

@@ -94,6 +94,7 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         Inbox.Item item = inbox.take();
         while (item != null) {
             Inbox.Item next = item.next();
+            item.next(null); // who lives longer than its batch must not keep the rest of it
             item.process();
             item = next;
         }

@@ -34,6 +34,11 @@ abstract class CallNode {
     /** Who takes and makes them. */
     ItemListener listener = NoItems.INSTANCE;
 
+    /** Whether an item has gone or come: then its first CANCEL is not counted (W-7.7). */
+    final boolean hadItems() {
+        return (itemsOut != null && itemsOut.begun()) || (itemsIn != null && itemsIn.begun());
+    }
+
     CallNode(long deadline) {
         this.deadline = deadline;
     }

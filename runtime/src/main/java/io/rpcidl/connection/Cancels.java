@@ -27,6 +27,10 @@ final class Cancels {
     }
 
     void add(OutgoingCall call, CancelReason reason) {
+        if (call.hadItems() && calls.open(call.id) != null) {
+            reason.write(core.output.writer(), call.id); // not counted, so there is nothing to wait for
+            return;
+        }
         owed.add(new Owed(call, reason));
         send();
     }

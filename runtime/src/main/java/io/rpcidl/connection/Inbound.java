@@ -113,8 +113,15 @@ final class Inbound {
         if (!core.isPeersId(frames.callId())) {
             throw new ProtocolViolation(Clauses.CANCEL, "CANCEL for a call that its sender did not open");
         }
-        spend(cancelBudget, Clauses.CANCEL_BUDGET, "more than 200 CANCELs in 30 seconds");
-        parts.receiver().cancel(frames, incoming());
+        IncomingCall call = parts.incoming().open(frames.callId());
+        requireOpened(parts.receiver().highestId());
+        if (call == null ? !core.lateFrames.takeCancel() : !call.takeCancel()) {
+            spend(cancelBudget, Clauses.CANCEL_BUDGET, "more than 200 CANCELs in 30 seconds");
+            if (call == null) {
+                drop(parts.receiver().highestId());
+            }
+        }
+        parts.receiver().cancel(frames, call);
     }
 
     private void credit(PayloadReader in) {
@@ -175,12 +182,7 @@ final class Inbound {
 
     /** A frame for a call that has ended is dropped; one for a call that never began is a violation (W-6.11). */
     private void drop(int highest) {
-        if (Integer.compareUnsigned(frames.callId(), highest) > 0) {
-            throw new ProtocolViolation(
-                    Clauses.UNKNOWN_CALL,
-                    frames.type() + " for the call " + Integer.toUnsignedString(frames.callId())
-                            + ", which was never opened");
-        }
+        requireOpened(highest);
         dropped++;
         if (frames.type() == FrameType.CREDIT && core.isPeersId(frames.callId()) && core.lateFrames.takeCredit()) {
             return;
@@ -191,6 +193,15 @@ final class Inbound {
             return;
         }
         spend(closedBudget, Clauses.CLOSED_BUDGET, "more than 1000 frames for ended calls in 30 seconds");
+    }
+
+    private void requireOpened(int highest) {
+        if (Integer.compareUnsigned(frames.callId(), highest) > 0) {
+            throw new ProtocolViolation(
+                    Clauses.UNKNOWN_CALL,
+                    frames.type() + " for the call " + Integer.toUnsignedString(frames.callId())
+                            + ", which was never opened");
+        }
     }
 
     private void spend(RateBudget budget, String clause, String what) {

@@ -43,6 +43,7 @@ public final class IncomingCall extends CallNode {
     boolean delivered;
 
     boolean handlerEnded;
+    private boolean cancelRead;
     /** Its terminal frame was written, or it is oneway and gets none. */
     boolean answered;
 
@@ -157,6 +158,18 @@ public final class IncomingCall extends CallNode {
     /** Whether the caller wants no answer. */
     public boolean oneway() {
         return oneway;
+    }
+
+    /** Takes the one CANCEL that is not counted; false when it was taken, or there is none. */
+    boolean takeCancel() {
+        boolean first = !cancelRead && hadItems();
+        cancelRead = true;
+        return first;
+    }
+
+    /** Whether a CANCEL may be on its way that is not counted. */
+    boolean cancelMayCome() {
+        return !cancelRead && hadItems();
     }
 
     /** Names who takes and makes the items: from inside {@link ConnectionEvents#callArrived}, on the loop. */

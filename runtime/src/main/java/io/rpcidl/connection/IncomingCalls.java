@@ -288,6 +288,9 @@ final class IncomingCalls {
         open.remove(call);
         deadlines.remove(call);
         call.waitingAnswer = null;
+        if (call.cancelMayCome()) {
+            core.lateFrames.expectCancel();
+        }
         if (call.itemsOut != null) {
             call.itemsOut.discard();
             core.lateFrames.expectCredits(call.itemsOut.creditsToCome());

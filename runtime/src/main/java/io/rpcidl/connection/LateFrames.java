@@ -9,6 +9,7 @@ final class LateFrames {
 
     private long expected;
     private long expectedCredits;
+    private long expectedCancels;
 
     /** A request has ended before so many octets of it came; the last frame may also come without any. */
     void expect(long octets) {
@@ -21,6 +22,20 @@ final class LateFrames {
     /** A stream of this end is over; so many CREDITs for it may be on their way. */
     void expectCredits(long credits) {
         expectedCredits += credits;
+    }
+
+    /** A call with items is over, and its CANCEL may be on its way. */
+    void expectCancel() {
+        expectedCancels++;
+    }
+
+    /** Takes a CANCEL; false when it belongs to no call with items. */
+    boolean takeCancel() {
+        if (expectedCancels == 0) {
+            return false;
+        }
+        expectedCancels--;
+        return true;
     }
 
     /** Takes a CREDIT; false when it belongs to no stream that was open. */

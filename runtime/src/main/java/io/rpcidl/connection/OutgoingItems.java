@@ -93,6 +93,11 @@ final class OutgoingItems implements Turns.Turn {
         return Math.max(0, frames + 1 - credits);
     }
 
+    /** Whether a frame has left. */
+    boolean begun() {
+        return spent > 0;
+    }
+
     /** Whether items were dropped, or would be. */
     boolean discarded() {
         return discarded;

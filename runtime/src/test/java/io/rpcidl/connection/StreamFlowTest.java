@@ -164,6 +164,30 @@ class StreamFlowTest {
     }
 
     @Test
+    void anyNumberOfStreamsMayBeGivenUp() {
+        for (int i = 0; i < 500; i++) {
+            TestCall call = open(TestCall.COUNT);
+            give(1, 10);
+            pair.pump();
+            boolean answered = i % 2 == 0;
+            if (answered) {
+                end(); // the REPLY and the CANCEL meet on their way
+                pair.server.drain();
+            }
+            pair.client.connection.cancel(call, CancelReason.CANCELLED, pair.now);
+            pair.pump();
+            if (!answered) {
+                end();
+                pair.pump();
+            }
+        }
+        assertThat(pair.server.events.closed).isNull();
+        assertThat(pair.server.connection.counters().slots()).isZero();
+        assertThat(pair.client.connection.counters().inFlight()).isZero();
+        assertThat(pair.server.events.cancelled).hasSize(250);
+    }
+
+    @Test
     void aDeadlineDropsItemsThatWait() {
         TestCall call = pair.client.submit(new TestCall(TestCall.COUNT, pair.now + Pair.SECOND, new byte[] {0}));
         pair.pump();

@@ -143,6 +143,16 @@ class StreamViolationTest {
     }
 
     @Test
+    void countsEachFurtherCancelOfACall() {
+        RawPeer peer = upload().frame(FrameType.ITEM, 0, 1, "61");
+        for (int i = 0; i < 201; i++) {
+            peer.frame(FrameType.CANCEL, 0, 1, "00");
+        }
+        assertThat(peer.events.closed).isNull();
+        assertThat(peer.frame(FrameType.CANCEL, 0, 1, "00").ended()).startsWith("LIMIT_EXCEEDED W-7.7");
+    }
+
+    @Test
     void refusesUploadsBeyondTheBoundOfTheConnection() {
         RawPeer peer = server();
         for (int id = 1; id <= 2_049; id += 2) {
