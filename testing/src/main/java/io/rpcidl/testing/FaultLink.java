@@ -132,12 +132,12 @@ final class FaultLink implements Link {
     private void endNow(Order order) {
         ended = true;
         spoiled();
+        order.fault().strike(); // first: what it leads to may end the test, which looks whether it has struck
         if (order.action() == Order.Action.RESET) {
             link.reset();
         } else {
             link.close();
         }
-        order.fault().strike();
     }
 
     void drain(Order order) {

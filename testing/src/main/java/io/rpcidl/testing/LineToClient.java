@@ -24,8 +24,8 @@ final class LineToClient extends Line {
     void drain(int lastAccepted, Fault fault) {
         Runnable says = () -> {
             drained = true;
+            fault.strike(); // first: what it leads to may end the test, which looks whether it has struck
             insert(FrameHead.drain(lastAccepted, "a fault was ordered: " + fault));
-            fault.strike();
         };
         if (betweenFrames()) {
             says.run();
