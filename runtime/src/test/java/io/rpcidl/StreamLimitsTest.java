@@ -175,9 +175,9 @@ class StreamLimitsTest extends CallFixture {
 
         Throwable thrown = catchThrowable(() ->
                 client.clientStream(Feed.SUM, HELLO, Feed.numbers("endless", Long.MAX_VALUE), CallOptions.DEFAULT));
-        interrupter.join();
 
         assertThat(Thread.interrupted()).isTrue();
+        interrupter.join();
         assertFailed(thrown, Outcome.MAYBE_EXECUTED, RpcCode.CANCELLED);
         assertThat(StreamTest.awaited(stopped)).isTrue();
     }
