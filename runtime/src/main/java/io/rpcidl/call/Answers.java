@@ -4,7 +4,6 @@ import io.rpcidl.connection.Connection;
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.value.RpcCode;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +96,7 @@ final class Answers {
             return;
         }
         ServerCall<?, ?> call = method.call(this, incoming);
+        call.serviceTime(method.serviceTime());
         incoming.attach(call);
         side.admission().queued();
         try {
@@ -124,22 +124,18 @@ final class Answers {
     ErrorReply admission(ServerCall<?, ?> call) {
         long now = timeForHandlers();
         long age = now - call.incoming().arrivedAt();
-        return side.admission().refusal(age, call.remainingNanos(), serviceTime(call.incoming()), now);
+        return side.admission().refusal(age, call.remainingNanos(), call.serviceTime(), now);
     }
 
     /** A handler has ended; streams take as long as their caller likes, and say nothing. */
-    void measured(IncomingCall incoming, long now) {
+    void measured(ServerCall<?, ?> call, long now) {
+        IncomingCall incoming = call.incoming();
         long duration = incoming.runFor(now);
         if (duration >= 0
                 && !incoming.kind().streamsRequest()
                 && !incoming.kind().streamsResult()) {
-            serviceTime(incoming).measured(duration, now);
+            call.serviceTime().measured(duration, now);
         }
-    }
-
-    private static Admission.ServiceTime serviceTime(IncomingCall incoming) {
-        BoundMethod<?, ?> method = ((BoundService) incoming.service()).method(incoming.method());
-        return Objects.requireNonNull(method, "a call in hand has a method").serviceTime();
     }
 
     /** Runs what the application has asked to be told, where its handlers run. */

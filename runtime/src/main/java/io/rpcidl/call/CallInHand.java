@@ -8,6 +8,7 @@ import io.rpcidl.value.RpcCode;
 import io.rpcidl.wire.MalformedDataException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a call that a peer makes, beside the work of answering it. */
@@ -15,6 +16,9 @@ abstract class CallInHand implements AnsweredCall {
     private final MethodDescriptor<?, ?> descriptor;
     private final Answers connection;
     private final IncomingCall incoming;
+    /** Its method's, so that no step has to look the method up again. */
+    private Admission.@Nullable ServiceTime serviceTime;
+
     private Metadata metadata = Metadata.EMPTY;
     private volatile Metadata answerMetadata = Metadata.EMPTY;
     private volatile @Nullable Object principal;
@@ -31,6 +35,14 @@ abstract class CallInHand implements AnsweredCall {
 
     final Answers connection() {
         return connection;
+    }
+
+    final Admission.ServiceTime serviceTime() {
+        return Objects.requireNonNull(serviceTime, "a call in hand knows its method's service time");
+    }
+
+    final void serviceTime(Admission.ServiceTime ofMethod) {
+        serviceTime = ofMethod;
     }
 
     final IncomingCall incoming() {

@@ -166,7 +166,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
             state.reply(incoming, answer, 0, answer.length, now);
         }
         state.handlerEnded(incoming, now);
-        connection().measured(incoming, now);
+        connection().measured(this, now);
     }
 
     @Override
