@@ -125,11 +125,15 @@ final class Mutations {
                                 .optional(false)
                                 .type("bool")
                                 .max((Long) null)
-                                .defaultField(
-                                        new LiteralSchema.OfBool(!field.type().equals("bool")))
+                                .defaultField(otherBool(field))
                                 .build());
         }
         return changed;
+    }
+
+    /** A default that the field does not have already. */
+    private static LiteralSchema otherBool(FieldSchema field) {
+        return new LiteralSchema.OfBool(!new LiteralSchema.OfBool(true).equals(field.defaultField()));
     }
 
     private UnionSchema variants(UnionSchema union) {
