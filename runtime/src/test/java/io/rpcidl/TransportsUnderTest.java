@@ -1,0 +1,52 @@
+package io.rpcidl;
+
+import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.memory.MemoryTransport;
+import io.rpcidl.transport.netty.SocketTransports;
+import java.util.Optional;
+
+/** All that the behaviour suite runs over: a column of its table each. */
+enum TransportsUnderTest {
+    MEMORY("memory") {
+        @Override
+        TransportUnderTest open() {
+            return TransportUnderTest.plaintext(MemoryTransport.withThread(RpcClock.system()));
+        }
+    },
+    TCP_NIO("tcp, nio") {
+        @Override
+        TransportUnderTest open() {
+            return TransportUnderTest.plaintext(SocketTransports.nio());
+        }
+    },
+    TCP_EPOLL("tcp, epoll") {
+        @Override
+        TransportUnderTest open() {
+            return TransportUnderTest.plaintext(SocketTransports.epoll());
+        }
+
+        @Override
+        Optional<String> unavailable() {
+            return SocketTransports.withoutEpoll();
+        }
+    };
+
+    private final String title;
+
+    TransportsUnderTest(String title) {
+        this.title = title;
+    }
+
+    /** A new one, which the caller closes. */
+    abstract TransportUnderTest open();
+
+    /** Why it can't be tested on this machine, in words for the table; empty when it can. */
+    Optional<String> unavailable() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return title;
+    }
+}
