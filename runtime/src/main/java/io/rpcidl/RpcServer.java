@@ -3,45 +3,35 @@ package io.rpcidl;
 import io.rpcidl.call.ServerConnections;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Listener;
-import io.rpcidl.transport.Loop;
-import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** A server of any number of services; its methods may be called on any thread. */
 public final class RpcServer implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(RpcServer.class.getName());
-
     private final Transport transport;
     private final Endpoint endpoint;
     private final ServerConnections connections;
-    private final Duration gracePeriod;
     private final Resources resources;
-    private final AtomicReference<@Nullable Listener> listener = new AtomicReference<>();
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CompletableFuture<@Nullable Void> terminated = new CompletableFuture<>();
+    private final ServerShutdown shutdown;
+    private final AtomicBoolean started = new AtomicBoolean();
 
     RpcServer(
             Transport transport,
             Endpoint endpoint,
             ServerConnections connections,
-            Duration gracePeriod,
+            ServerShutdown.Plan plan,
             Resources resources) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.connections = connections;
-        this.gracePeriod = gracePeriod;
         this.resources = resources;
+        this.shutdown = new ServerShutdown(transport, connections, plan, resources::release);
     }
 
     /** A builder with no services and the default limits. */
@@ -57,11 +47,14 @@ public final class RpcServer implements AutoCloseable {
      * @throws IllegalStateException when the server was started or closed before
      */
     public RpcServer start() {
-        if (listener.get() != null || closing.get()) {
+        if (shutdown.begun() || !started.compareAndSet(false, true)) {
             throw new IllegalStateException("the server was started or closed before; build another one");
         }
         try {
-            listener.set(transport.listen(endpoint, connections));
+            Listener opened = transport.listen(endpoint, connections);
+            if (!shutdown.listening(opened)) {
+                opened.close(); // another thread has closed the server meanwhile
+            }
         } catch (IOException failure) {
             close();
             throw new UncheckedIOException(failure);
@@ -75,42 +68,56 @@ public final class RpcServer implements AutoCloseable {
      * @throws IllegalStateException before the server was started
      */
     public int port() {
-        Listener started = listener.get();
-        if (started == null) {
+        Listener listener = shutdown.listener();
+        if (listener == null) {
             throw new IllegalStateException("the server has no port before it is started");
         }
-        return started.endpoint().port();
+        return listener.endpoint().port();
+    }
+
+    /** How many connections are open. */
+    int openConnections() {
+        return connections.size();
     }
 
     /**
-     * Takes no more calls, lets those that are in flight finish within the grace period, then ends the rest and interrupts
-     * their handlers.
+     * Begins a graceful end and returns at once; any number of times, on any thread.
      *
-     * <p>Waits until all is over, except on a thread of a loop or a handler, where it returns at once: the handler itself is
-     * one of those that have to finish. Any number of times.
+     * <p>The {@link DrainListener}s hear of it first, and the server goes on for its lame duck period. Then it stops listening
+     * and sends DRAIN, which names to each peer the last call that was accepted: later ones are not executed, and their callers
+     * know. Calls in flight have the grace period to end; what is stuck is then given up, its handlers are interrupted, and
+     * its callers learn that it may have been executed.
+     */
+    public void drain() {
+        shutdown.begin();
+    }
+
+    /**
+     * {@link #drain}, and waits until all is over, except on a thread of a loop or a handler, where it returns at once: the
+     * handler itself is one of those that have to finish. Any number of times.
+     *
+     * <p>When the waiting thread is interrupted, the rest ends at once.
      */
     @Override
     public void close() {
-        if (closing.compareAndSet(false, true)) {
-            Listener started = listener.get();
-            if (started != null) {
-                started.close();
-            }
-            endAfterGrace();
-            CompletableFuture<Void> unused = connections.drain().thenRun(() -> {
-                resources.release();
-                terminated.complete(null);
-            });
-        }
-        if (!connections.onTheirThreads()) {
-            awaitEnd();
-        }
+        drain();
+        awaitEnd();
+    }
+
+    /**
+     * Ends at once, also when {@link #drain} or {@link #close} has begun: no lame duck period and no grace. Connections are reset
+     * and handlers interrupted; callers learn the truth, for most of them that their call may have been executed. Waits like
+     * {@link #close}, any number of times.
+     */
+    public void closeNow() {
+        shutdown.now("the server was closed at once");
+        awaitEnd();
     }
 
     /** Waits until the server has been closed, by any thread, and everything has ended. */
     public void awaitTermination() throws InterruptedException {
         try {
-            terminated.get();
+            shutdown.terminated().get();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -119,7 +126,7 @@ public final class RpcServer implements AutoCloseable {
     /** Waits like {@link #awaitTermination()}, but no longer than {@code timeout}; false when that was over first. */
     public boolean awaitTermination(Duration timeout) throws InterruptedException {
         try {
-            terminated.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            shutdown.terminated().get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException over) {
             return false;
@@ -128,28 +135,14 @@ public final class RpcServer implements AutoCloseable {
         }
     }
 
-    private void endAfterGrace() {
-        Loop loop = transport.loop();
-        execute(loop, () -> {
-            LoopTimer over = loop.schedule(
-                    loop.now() + gracePeriod.toNanos(), () -> connections.reset("the server's grace period is over"));
-            CompletableFuture<Void> unused = terminated.thenRun(() -> execute(loop, over::cancel));
-        });
-    }
-
-    private static void execute(Loop loop, Runnable task) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException loopClosed) {
-            LOG.log(System.Logger.Level.DEBUG, "the transport was closed before its server");
-        }
-    }
-
     private void awaitEnd() {
+        if (shutdown.onItsThreads()) {
+            return;
+        }
         try {
             awaitTermination();
         } catch (InterruptedException interrupted) {
-            connections.reset("the wait for the end of the server was interrupted");
+            shutdown.now("the wait for the end of the server was interrupted");
             Thread.currentThread().interrupt();
             return;
         }

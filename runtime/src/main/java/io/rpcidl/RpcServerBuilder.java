@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a server needs. */
 public final class RpcServerBuilder {
-    private static final Duration LONGEST_GRACE_PERIOD = Duration.ofDays(1);
+    private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
     private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(30);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int POOL_THREADS = 64;
@@ -36,10 +36,12 @@ public final class RpcServerBuilder {
 
     private final Map<String, ServiceBinding> services = new LinkedHashMap<>();
     private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private final List<DrainListener> drainListeners = new ArrayList<>();
     private @Nullable Endpoint endpoint;
     private @Nullable Transport transport;
     private @Nullable Executor executor;
     private Duration gracePeriod = DEFAULT_GRACE_PERIOD;
+    private Duration lameDuck = Duration.ZERO;
     private RpcLimits limits = RpcLimits.DEFAULTS;
     private boolean plaintext;
 
@@ -99,14 +101,39 @@ public final class RpcServerBuilder {
         return executor(Runnable::run);
     }
 
-    /** How long {@link RpcServer#close} waits for calls in flight, 30 seconds by default, one day at most. */
-    public RpcServerBuilder gracePeriod(Duration period) {
-        if (period.isNegative() || period.isZero() || period.compareTo(LONGEST_GRACE_PERIOD) > 0) {
-            throw new IllegalArgumentException(
-                    "grace period " + period + " is not above 0 and at most " + LONGEST_GRACE_PERIOD);
-        }
-        gracePeriod = period;
+    /** Adds what a feature consists of, like the health service. */
+    public RpcServerBuilder with(ServerFeature feature) {
+        Objects.requireNonNull(feature, "feature").addTo(this);
         return this;
+    }
+
+    /** Adds someone who is told when the server goes away. */
+    public RpcServerBuilder onDrain(DrainListener listener) {
+        drainListeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /** How long {@link RpcServer#drain} waits for calls in flight, 30 seconds by default, one day at most. */
+    public RpcServerBuilder gracePeriod(Duration period) {
+        gracePeriod = checked("grace period", period, Duration.ofNanos(1));
+        return this;
+    }
+
+    /**
+     * How long a server that was told to drain goes on as before, but for what it says of its health: so much time has whoever
+     * looks at that to send calls elsewhere. Zero by default, one day at most.
+     */
+    public RpcServerBuilder lameDuckPeriod(Duration period) {
+        lameDuck = checked("lame duck period", period, Duration.ZERO);
+        return this;
+    }
+
+    private static Duration checked(String name, Duration period, Duration least) {
+        if (period.compareTo(least) < 0 || period.compareTo(LONGEST_PERIOD) > 0) {
+            throw new IllegalArgumentException(
+                    name + " " + period + " is not between " + least + " and " + LONGEST_PERIOD);
+        }
+        return period;
     }
 
     /** The bounds of the server. */
@@ -135,7 +162,8 @@ public final class RpcServerBuilder {
         ExecutorService streams = HandlerThreads.openForStreams(STREAM_THREADS);
         ServerSettings settings = settings(used.clock(), new Answering.Workers(handlers, streams), offered);
         ServerConnections connections = new ServerConnections(used.clock(), settings);
-        return new RpcServer(used, endpoint, connections, gracePeriod, new Resources(own, ownExecutor, streams));
+        ServerShutdown.Plan plan = new ServerShutdown.Plan(lameDuck, gracePeriod, drainListeners);
+        return new RpcServer(used, endpoint, connections, plan, new Resources(own, ownExecutor, streams));
     }
 
     /** Builds the server and starts it. */

@@ -8,6 +8,8 @@ import io.rpcidl.transport.Link;
 
 /** One connection of a server; only on its loop. */
 final class ServerConnection extends LinkedConnection {
+    private static final String CLOSING = "the server is closing";
+
     private final ServerConnections server;
     private final Answers answers;
 
@@ -18,9 +20,19 @@ final class ServerConnection extends LinkedConnection {
                 this, settings.answering(), settings.connection().limits().streamCredit());
     }
 
-    /** Takes no more calls and ends when those that it has accepted have ended. */
+    /** Takes no more calls and ends when those that it has accepted have ended: at once when the peer has said no HELLO. */
     void drain() {
-        connection().drain(DrainCode.GOING_AWAY, "the server is closing", now());
+        if (connection().established()) {
+            connection().drain(DrainCode.GOING_AWAY, CLOSING, now());
+            turn();
+        } else {
+            close(CLOSING);
+        }
+    }
+
+    /** Sends what is written and ends; calls that have not ended are given up. */
+    void close(String reason) {
+        connection().close(reason, now());
         turn();
     }
 

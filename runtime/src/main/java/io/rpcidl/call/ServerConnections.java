@@ -26,6 +26,7 @@ public final class ServerConnections implements LinkAcceptor {
     private final Set<ServerConnection> open = Collections.synchronizedSet(new LinkedHashSet<>());
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile boolean draining;
+    private volatile @Nullable String refusing;
 
     /** No connections yet. */
     public ServerConnections(RpcClock clock, ServerSettings settings) {
@@ -41,6 +42,8 @@ public final class ServerConnections implements LinkAcceptor {
             String full = "the server has its " + settings.connections() + " connections already";
             peerLog.warn(clock.nanoTime(), "connection of " + connection.peer() + " refused: " + full);
             connection.reset(full);
+        } else if (refusing != null) {
+            connection.reset(refusing);
         } else if (draining) {
             connection.drain();
         }
@@ -58,6 +61,16 @@ public final class ServerConnections implements LinkAcceptor {
         forEach(ServerConnection::drain);
         completeWhenEnded();
         return ended;
+    }
+
+    /** Ends every connection; what is written already is sent, and calls that have not ended are given up. */
+    public void close(String reason) {
+        forEach(connection -> connection.close(reason));
+    }
+
+    /** Resets connections that are accepted from now on. */
+    public void refuseFromNowOn(String reason) {
+        refusing = reason;
     }
 
     /** Ends every connection at once. */

@@ -113,6 +113,11 @@ public final class Connection {
         return !core.closed && !parts.draining().draining() && !parts.sender().nearTheLastId();
     }
 
+    /** Whether the peer's HELLO is here. */
+    public boolean established() {
+        return core.peerKnown;
+    }
+
     /** Whether either end has asked for a graceful end and it is not over. */
     public boolean draining() {
         return !core.closed && parts.draining().draining();
