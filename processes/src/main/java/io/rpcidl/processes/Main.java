@@ -1,0 +1,49 @@
+package io.rpcidl.processes;
+
+import io.rpcidl.processes.kill.KillRounds;
+import io.rpcidl.processes.load.Tally;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** The commands. */
+public final class Main {
+    private static final String USAGE = "commands: kill [rounds [seed]]";
+
+    private Main() {}
+
+    /** Runs the command that the arguments name; the exit code is 1 when something was found, 2 when there is no such command. */
+    public static void main(String[] arguments) throws Exception {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String... arguments) throws Exception {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        return switch (command) {
+            case "kill" -> kill((int) number(arguments, 1, 100), number(arguments, 2, new Random().nextLong()));
+            default -> {
+                System.err.println(USAGE);
+                yield 2;
+            }
+        };
+    }
+
+    private static int kill(int rounds, long seed) throws Exception {
+        Path folder = Files.createTempDirectory("rpcidl-kill-");
+        Path ledger = folder.resolve("ledger");
+        try (KillRounds kills = new KillRounds(ledger, seed, UnaryOperator.identity(), System.out)) {
+            Tally tally = kills.run(rounds);
+            System.out.print(tally.table());
+            tally.lies().forEach(System.out::println);
+            return tally.lies().isEmpty() ? 0 : 1;
+        } finally {
+            Files.deleteIfExists(ledger);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static long number(String[] arguments, int index, long otherwise) {
+        return arguments.length > index ? Long.parseLong(arguments[index]) : otherwise;
+    }
+}

@@ -1,0 +1,73 @@
+package io.rpcidl.processes.serve;
+
+import io.rpcidl.RpcLimits;
+import io.rpcidl.RpcServer;
+import io.rpcidl.processes.child.Child;
+import io.rpcidl.processes.ledger.Ledger;
+import io.rpcidl.processes.ledger.LedgerWork;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import ledger.v1.Work;
+
+/**
+ * A server in a process of its own. It tells its port, then answers questions: {@code memory}, and {@code close}, which takes
+ * no more calls and ends those that it has. It ends with its input.
+ */
+public final class ServerProcess {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private ServerProcess() {}
+
+    /**
+     * Starts a server.
+     *
+     * @param ledger where it writes to
+     * @param port where it listens, 0 for any
+     * @param callsInFlight that each of its connections may have
+     * @param options of its JVM
+     */
+    public static Child start(Path ledger, int port, int callsInFlight, List<String> options) {
+        return Child.jvm(
+                List.of(),
+                options,
+                ServerProcess.class,
+                List.of(ledger.toString(), Integer.toString(port), Integer.toString(callsInFlight)));
+    }
+
+    /** Runs the server: the path of its ledger, its port, its calls in flight. */
+    public static void main(String[] arguments) throws IOException {
+        try (Ledger ledger = new Ledger(Path.of(arguments[0]));
+                RpcServer server = RpcServer.builder()
+                        .plaintext()
+                        .limits(RpcLimits.DEFAULTS
+                                .withConnections(20_000)
+                                .withCallsInFlight(Integer.parseInt(arguments[2])))
+                        .gracePeriod(GRACE)
+                        .add(Work.service(new LedgerWork(ledger)))
+                        .listen(LOOPBACK, Integer.parseInt(arguments[1]))
+                        .start()) {
+            System.out.println(server.port());
+            answer(server);
+        }
+    }
+
+    private static void answer(RpcServer server) throws IOException {
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String question = questions.readLine(); question != null; question = questions.readLine()) {
+            switch (question) {
+                case "memory" -> System.out.println(Memory.now().line());
+                case "close" -> {
+                    server.close();
+                    System.out.println("closed");
+                }
+                default -> throw new IllegalArgumentException("nobody knows the question '" + question + "'");
+            }
+        }
+    }
+}
