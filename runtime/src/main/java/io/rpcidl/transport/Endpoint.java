@@ -1,16 +1,21 @@
 package io.rpcidl.transport;
 
+import java.net.InetAddress;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a listener: a host and a port.
  *
- * <p>In-memory transports use the pair as a plain name. Hosts are resolved by the transport, when it connects or listens.
+ * <p>In-memory transports use the pair as a plain name. A host is resolved by the transport, when it connects or listens,
+ * unless the endpoint says already at which address it was found.
  *
- * @param host a host name or an address, IPv6 without brackets
+ * @param host a host name or an address, IPv6 without brackets: the one whose name a certificate has to carry
  * @param port 0 to 65,535; 0 asks a listener for any free port
+ * @param address where the host was found, or null when nobody has looked yet
  */
-public record Endpoint(String host, int port) {
+public record Endpoint(
+        String host, int port, @Nullable InetAddress address) {
     private static final int LARGEST_PORT = 65_535;
 
     /** Checks the host and the port. */
@@ -22,6 +27,16 @@ public record Endpoint(String host, int port) {
         if (port < 0 || port > LARGEST_PORT) {
             throw new IllegalArgumentException("port " + port + " of " + host + " is not between 0 and 65535");
         }
+    }
+
+    /** An endpoint whose host nobody has looked up. */
+    public Endpoint(String host, int port) {
+        this(host, port, null);
+    }
+
+    /** The same endpoint, found at {@code found}. */
+    public Endpoint at(InetAddress found) {
+        return new Endpoint(host, port, found);
     }
 
     /** The endpoint written as {@code host:port}, {@code [address]:port} for IPv6 addresses. */
@@ -48,6 +63,9 @@ public record Endpoint(String host, int port) {
 
     @Override
     public String toString() {
-        return host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+        String named = host.indexOf(':') >= 0 ? "[" + host + "]:" + port : host + ":" + port;
+        return address == null || address.getHostAddress().equals(host)
+                ? named
+                : named + " at " + address.getHostAddress();
     }
 }

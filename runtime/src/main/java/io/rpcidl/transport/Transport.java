@@ -16,6 +16,14 @@ public interface Transport extends AutoCloseable {
     Loop loop();
 
     /**
+     * Whether the hosts of its endpoints are names of the Internet, so that a client may look up all their addresses before
+     * it connects; false where they are plain names.
+     */
+    default boolean usesInternetHosts() {
+        return false;
+    }
+
+    /**
      * Opens a link on {@code loop}, which must be one of this transport's.
      *
      * <p>{@code listener} hears what came of it on that loop: within {@code timeout}, plus the time that resolving a host

@@ -19,6 +19,7 @@ import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.Transport;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -88,9 +89,18 @@ public final class NettyTransport implements Transport {
     }
 
     @Override
+    public boolean usesInternetHosts() {
+        return true;
+    }
+
+    @Override
     public void connect(Loop loop, Endpoint endpoint, Duration timeout, ConnectListener listener) {
         NettyLoop own = (NettyLoop) loop;
-        if (NetUtil.isValidIpV4Address(endpoint.host()) || NetUtil.isValidIpV6Address(endpoint.host())) {
+        InetAddress found = endpoint.address();
+        if (found != null) {
+            InetSocketAddress address = new InetSocketAddress(found, endpoint.port());
+            own.executeOrFail(() -> connect(own, address, timeout, listener), listener);
+        } else if (NetUtil.isValidIpV4Address(endpoint.host()) || NetUtil.isValidIpV6Address(endpoint.host())) {
             InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
             own.executeOrFail(() -> connect(own, address, timeout, listener), listener);
         } else {

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rpcidl.transport.Endpoint;
+import io.rpcidl.transport.Listener;
 import io.rpcidl.transport.RecordingListener;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.transport.TransportSuite;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class NioTransportTest extends TransportSuite {
@@ -32,6 +35,21 @@ class NioTransportTest extends TransportSuite {
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(UnknownHostException.class)
                     .hasMessageContaining("no-such-host.invalid");
+        }
+    }
+
+    @Test
+    void connectsToWhereTheHostWasFoundWithoutAnotherLookup() throws Exception {
+        RecordingListener client = new RecordingListener();
+        RecordingListener server = new RecordingListener();
+        try (NettyTransport transport = NettyTransport.withLoops(1, RpcClock.system());
+                Listener listener = transport.listen(new Endpoint("127.0.0.1", 0), server::opened)) {
+            Endpoint found = new Endpoint("no-such-host.invalid", listener.endpoint().port())
+                    .at(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+
+            transport.connect(transport.loop(), found, Duration.ofSeconds(5), client.connecting());
+
+            assertThat(client.link.get(10, TimeUnit.SECONDS)).isNotNull();
         }
     }
 
