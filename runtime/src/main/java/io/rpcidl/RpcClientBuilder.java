@@ -7,6 +7,7 @@ import io.rpcidl.call.ClientSettings;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.ServerHooks;
 import io.rpcidl.connection.ConnectionSettings;
+import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.RpcClock;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a client needs. */
 public final class RpcClientBuilder {
     private static final int UPLOAD_THREADS = 1_024;
+    /** It is the server that ends what takes too long once it drains; a client has the deadlines of its calls. */
+    private static final Duration LONGEST_DRAIN = Duration.ofDays(1);
+
     private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Map<String, BoundService> services = new HashMap<>();
@@ -139,6 +143,7 @@ public final class RpcClientBuilder {
         return new ClientSettings(
                 ConnectionSettings.offering(offered::get)
                         .withLimits(announced)
+                        .withTimes(ConnectionTimes.DEFAULT.withDrain(LONGEST_DRAIN.toNanos()))
                         .withWaitingCalls(limits.waitingCalls())
                         .withStreamBytes(limits.streamBytesInFlight()),
                 Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),

@@ -11,6 +11,9 @@ package io.rpcidl;
  *     send, and the application has not taken, at least 65,536: the least that one stream has
  * @param waitingCalls calls that may wait in a client for a connection or its capacity, at least 1
  * @param connections connections that a server may have open, at least 1
+ * @param connectionsPerAddress connections that a server may have open to one address, at least 1; a network of IPv6 addresses
+ *     (/64) counts as one, and so do all peers of a Unix socket
+ * @param connectionsBeforeHello connections whose peer has said nothing yet, at least 1; the eldest of them gives way
  */
 public record RpcLimits(
         int largestMessage,
@@ -18,9 +21,15 @@ public record RpcLimits(
         long requestBytesInFlight,
         long streamBytesInFlight,
         int waitingCalls,
-        int connections) {
-    /** 4 MiB, 4,096 calls, 16 MiB of requests and 64 MiB of items in flight, 10,000 waiting calls, 8,192 connections. */
-    public static final RpcLimits DEFAULTS = new RpcLimits(4 << 20, 4_096, 16L << 20, 64L << 20, 10_000, 8_192);
+        int connections,
+        int connectionsPerAddress,
+        int connectionsBeforeHello) {
+    /**
+     * 4 MiB, 4,096 calls, 16 MiB of requests and 64 MiB of items in flight, 10,000 waiting calls, 8,192 connections, 4,096 of
+     * them to one address, 1,024 before HELLO.
+     */
+    public static final RpcLimits DEFAULTS =
+            new RpcLimits(4 << 20, 4_096, 16L << 20, 64L << 20, 10_000, 8_192, 4_096, 1_024);
 
     /** Checks each bound. */
     public RpcLimits {
@@ -30,40 +39,112 @@ public record RpcLimits(
         require("stream bytes in flight", streamBytesInFlight, 65_536, Long.MAX_VALUE);
         require("waiting calls", waitingCalls, 1, Integer.MAX_VALUE);
         require("connections", connections, 1, Integer.MAX_VALUE);
+        require("connections per address", connectionsPerAddress, 1, Integer.MAX_VALUE);
+        require("connections before HELLO", connectionsBeforeHello, 1, Integer.MAX_VALUE);
     }
 
     /** These limits with another largest message. */
     public RpcLimits withLargestMessage(int octets) {
         return new RpcLimits(
-                octets, callsInFlight, requestBytesInFlight, streamBytesInFlight, waitingCalls, connections);
+                octets,
+                callsInFlight,
+                requestBytesInFlight,
+                streamBytesInFlight,
+                waitingCalls,
+                connections,
+                connectionsPerAddress,
+                connectionsBeforeHello);
     }
 
     /** These limits with another number of calls in flight. */
     public RpcLimits withCallsInFlight(int calls) {
         return new RpcLimits(
-                largestMessage, calls, requestBytesInFlight, streamBytesInFlight, waitingCalls, connections);
+                largestMessage,
+                calls,
+                requestBytesInFlight,
+                streamBytesInFlight,
+                waitingCalls,
+                connections,
+                connectionsPerAddress,
+                connectionsBeforeHello);
     }
 
     /** These limits with another bound of request octets in flight. */
     public RpcLimits withRequestBytesInFlight(long octets) {
-        return new RpcLimits(largestMessage, callsInFlight, octets, streamBytesInFlight, waitingCalls, connections);
+        return new RpcLimits(
+                largestMessage,
+                callsInFlight,
+                octets,
+                streamBytesInFlight,
+                waitingCalls,
+                connections,
+                connectionsPerAddress,
+                connectionsBeforeHello);
     }
 
     /** These limits with another bound of the octets that items may take. */
     public RpcLimits withStreamBytesInFlight(long octets) {
-        return new RpcLimits(largestMessage, callsInFlight, requestBytesInFlight, octets, waitingCalls, connections);
+        return new RpcLimits(
+                largestMessage,
+                callsInFlight,
+                requestBytesInFlight,
+                octets,
+                waitingCalls,
+                connections,
+                connectionsPerAddress,
+                connectionsBeforeHello);
     }
 
     /** These limits with another number of waiting calls. */
     public RpcLimits withWaitingCalls(int calls) {
         return new RpcLimits(
-                largestMessage, callsInFlight, requestBytesInFlight, streamBytesInFlight, calls, connections);
+                largestMessage,
+                callsInFlight,
+                requestBytesInFlight,
+                streamBytesInFlight,
+                calls,
+                connections,
+                connectionsPerAddress,
+                connectionsBeforeHello);
     }
 
     /** These limits with another number of connections. */
     public RpcLimits withConnections(int count) {
         return new RpcLimits(
-                largestMessage, callsInFlight, requestBytesInFlight, streamBytesInFlight, waitingCalls, count);
+                largestMessage,
+                callsInFlight,
+                requestBytesInFlight,
+                streamBytesInFlight,
+                waitingCalls,
+                count,
+                connectionsPerAddress,
+                connectionsBeforeHello);
+    }
+
+    /** These limits with another number of connections per address. */
+    public RpcLimits withConnectionsPerAddress(int count) {
+        return new RpcLimits(
+                largestMessage,
+                callsInFlight,
+                requestBytesInFlight,
+                streamBytesInFlight,
+                waitingCalls,
+                connections,
+                count,
+                connectionsBeforeHello);
+    }
+
+    /** These limits with another number of connections before HELLO. */
+    public RpcLimits withConnectionsBeforeHello(int count) {
+        return new RpcLimits(
+                largestMessage,
+                callsInFlight,
+                requestBytesInFlight,
+                streamBytesInFlight,
+                waitingCalls,
+                connections,
+                connectionsPerAddress,
+                count);
     }
 
     private static void require(String name, long value, long least, long most) {

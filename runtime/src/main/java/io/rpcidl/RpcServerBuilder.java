@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class RpcServerBuilder {
     private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
     private static final Duration DEFAULT_GRACE_PERIOD = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_IDLE_TIMEOUT =
+            Duration.ofMillis(ConnectionLimits.DEFAULT.idleTimeoutMillis());
+    /** How far the age of a connection may be from what was asked for, in each direction. */
+    private static final double AGE_JITTER = 0.1;
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int POOL_THREADS = 64;
     private static final int STREAM_THREADS = 1_024;
@@ -42,6 +47,9 @@ public final class RpcServerBuilder {
     private @Nullable Executor executor;
     private Duration gracePeriod = DEFAULT_GRACE_PERIOD;
     private Duration lameDuck = Duration.ZERO;
+    private Duration idleTimeout = DEFAULT_IDLE_TIMEOUT;
+    private @Nullable Duration connectionAge;
+    private Duration ageGrace = DEFAULT_GRACE_PERIOD;
     private RpcLimits limits = RpcLimits.DEFAULTS;
     private boolean plaintext;
 
@@ -128,6 +136,28 @@ public final class RpcServerBuilder {
         return this;
     }
 
+    /**
+     * How long a connection may be without a call before it ends, 5 minutes by default, one day at most. Its peer connects again
+     * when it has a call to make.
+     */
+    public RpcServerBuilder idleTimeout(Duration timeout) {
+        idleTimeout = checked("idle timeout", timeout, Duration.ofMillis(1));
+        return this;
+    }
+
+    /**
+     * How long a connection may be open, so that peers spread over servers that have come later; a tenth more or less, so that
+     * not all of them come back at once. By default there is no bound.
+     *
+     * @param age at least one second, at most one day
+     * @param grace how long calls in flight may go on after that, one day at most; what is stuck is then given up
+     */
+    public RpcServerBuilder maxConnectionAge(Duration age, Duration grace) {
+        connectionAge = checked("greatest age of a connection", age, Duration.ofSeconds(1));
+        ageGrace = checked("grace of a connection's age", grace, Duration.ofNanos(1));
+        return this;
+    }
+
     private static Duration checked(String name, Duration period, Duration least) {
         if (period.compareTo(least) < 0 || period.compareTo(LONGEST_PERIOD) > 0) {
             throw new IllegalArgumentException(
@@ -183,7 +213,8 @@ public final class RpcServerBuilder {
         ConnectionLimits announced = ConnectionLimits.DEFAULT
                 .withLargestMessage(limits.largestMessage())
                 .withCallsInFlight(limits.callsInFlight())
-                .withRequestBytes(limits.requestBytesInFlight());
+                .withRequestBytes(limits.requestBytesInFlight())
+                .withIdleTimeoutMillis(idleTimeout.toMillis());
         Answering answering = new Answering(
                 clock,
                 Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
@@ -195,15 +226,28 @@ public final class RpcServerBuilder {
                         .withLimits(announced)
                         .withTimes(times())
                         .withStreamBytes(limits.streamBytesInFlight()),
-                limits.connections(),
+                new ServerSettings.Bounds(
+                        limits.connections(), limits.connectionsPerAddress(), limits.connectionsBeforeHello()),
+                age(),
                 answering);
     }
 
     /** A connection may drain a little longer than the server, which ends it when the grace period is over. */
     private ConnectionTimes times() {
         ConnectionTimes defaults = ConnectionTimes.DEFAULT;
-        long drain = gracePeriod.toNanos() + defaults.drain();
-        return new ConnectionTimes(defaults.hello(), defaults.frame(), drain, defaults.keepAlive(), defaults.close());
+        long longest = Math.max(gracePeriod.toNanos(), ageGrace.toNanos());
+        return defaults.withDrain(longest + defaults.drain());
+    }
+
+    private ServerSettings.Age age() {
+        Duration about = connectionAge;
+        return about == null
+                ? ServerSettings.Age.UNBOUNDED
+                : new ServerSettings.Age(() -> jittered(about.toNanos()), ageGrace.toNanos());
+    }
+
+    private static long jittered(long nanos) {
+        return nanos + (long) (nanos * AGE_JITTER * (2 * RANDOM.nextDouble() - 1));
     }
 
     /** Not 0, which stands for none. */

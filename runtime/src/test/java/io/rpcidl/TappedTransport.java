@@ -174,5 +174,10 @@ final class TappedTransport implements Transport {
         public String peer() {
             return link.peer();
         }
+
+        @Override
+        public String origin() {
+            return link.origin();
+        }
     }
 }

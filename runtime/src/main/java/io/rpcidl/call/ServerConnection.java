@@ -5,6 +5,8 @@ import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.transport.Link;
+import io.rpcidl.transport.LoopTimer;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of a server; only on its loop. */
 final class ServerConnection extends LinkedConnection {
@@ -12,12 +14,37 @@ final class ServerConnection extends LinkedConnection {
 
     private final ServerConnections server;
     private final Answers answers;
+    private final String origin;
+    private final ServerSettings.Age age;
+    private @Nullable LoopTimer tooOld;
 
-    ServerConnection(Link link, ServerConnections server, ServerSettings settings) {
+    ServerConnection(Link link, ServerConnections server, ServerSettings settings, String origin) {
         super(link, Role.ACCEPTING, settings.connection());
         this.server = server;
         this.answers = new Answers(
                 this, settings.answering(), settings.connection().limits().streamCredit());
+        this.origin = origin;
+        this.age = settings.age();
+        tooOldIn(age.nanos().getAsLong(), this::tooOld);
+    }
+
+    /** Where the peer comes from. */
+    String origin() {
+        return origin;
+    }
+
+    private void tooOldIn(long nanos, Runnable step) {
+        if (nanos != Long.MAX_VALUE) {
+            tooOld = loop().schedule(now() + nanos, step);
+        }
+    }
+
+    /** It goes on with what it has begun; what begins later goes to another connection. */
+    private void tooOld() {
+        String why = "the connection has reached its greatest age; open another one";
+        connection().drain(DrainCode.GOING_AWAY, why, now());
+        turn();
+        tooOldIn(age.grace(), () -> close("the connection has reached its greatest age, and its grace is over"));
     }
 
     /** Takes no more calls and ends when those that it has accepted have ended: at once when the peer has said no HELLO. */
@@ -51,13 +78,18 @@ final class ServerConnection extends LinkedConnection {
     }
 
     @Override
-    public void established(Hello peer) {}
+    public void established(Hello peer) {
+        server.spoke(this);
+    }
 
     @Override
     public void drained(Drain drain) {}
 
     @Override
     void ended(String reason) {
+        if (tooOld != null) {
+            tooOld.cancel();
+        }
         server.ended(this, reason);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class ServerConnections implements LinkAcceptor {
     private final RpcClock clock;
     private final ServerSettings settings;
     private final RateLimitedLog peerLog = new RateLimitedLog(LOG);
+    private final ConnectionQuota quota;
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder evicted = new LongAdder();
     private final Set<ServerConnection> open = Collections.synchronizedSet(new LinkedHashSet<>());
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile boolean draining;
@@ -32,22 +36,50 @@ public final class ServerConnections implements LinkAcceptor {
     public ServerConnections(RpcClock clock, ServerSettings settings) {
         this.clock = clock;
         this.settings = settings;
+        this.quota = new ConnectionQuota(settings.bounds());
     }
 
     @Override
     public LinkListener accept(Link link) {
-        ServerConnection connection = new ServerConnection(link, this, settings);
+        String origin = link.origin();
+        String full = refusing == null ? quota.take(origin) : refusing;
+        if (full != null) {
+            refused.increment();
+            peerLog.warn(clock.nanoTime(), "connection of " + link.peer() + " refused: " + full);
+            link.reset();
+            return RefusedLink.INSTANCE;
+        }
+        ServerConnection connection = new ServerConnection(link, this, settings, origin);
         open.add(connection);
-        if (open.size() > settings.connections()) {
-            String full = "the server has its " + settings.connections() + " connections already";
-            peerLog.warn(clock.nanoTime(), "connection of " + connection.peer() + " refused: " + full);
-            connection.reset(full);
-        } else if (refusing != null) {
+        ServerConnection silent = quota.begins(connection);
+        if (silent != null) {
+            evict(silent);
+        }
+        if (refusing != null) {
             connection.reset(refusing);
         } else if (draining) {
             connection.drain();
+        } else {
+            connection.turn(); // sets the timer that ends it when nothing ever comes
         }
         return connection;
+    }
+
+    private void evict(ServerConnection silent) {
+        evicted.increment();
+        String why = "more than " + settings.bounds().beforeHello() + " connections have not said HELLO";
+        peerLog.warn(clock.nanoTime(), "connection of " + silent.peer() + " ended: " + why);
+        execute(silent, connection -> connection.reset(why));
+    }
+
+    /** The peer has said HELLO. */
+    void spoke(ServerConnection connection) {
+        quota.spoke(connection);
+    }
+
+    /** Places that have connections open. */
+    int origins() {
+        return quota.origins();
     }
 
     /** How many connections are open. */
@@ -92,6 +124,7 @@ public final class ServerConnections implements LinkAcceptor {
 
     void ended(ServerConnection connection, String reason) {
         open.remove(connection);
+        quota.release(connection);
         if (reason.startsWith(CLAUSE)) {
             peerLog.warn(clock.nanoTime(), "connection of " + connection.peer() + " ended: " + reason);
         }
@@ -99,12 +132,14 @@ public final class ServerConnections implements LinkAcceptor {
     }
 
     private void forEach(Consumer<ServerConnection> action) {
-        for (ServerConnection connection : List.copyOf(open)) {
-            try {
-                connection.loop().execute(() -> action.accept(connection));
-            } catch (RejectedExecutionException loopClosed) {
-                LOG.log(System.Logger.Level.DEBUG, "a connection is gone with its loop");
-            }
+        List.copyOf(open).forEach(connection -> execute(connection, action));
+    }
+
+    private static void execute(ServerConnection connection, Consumer<ServerConnection> action) {
+        try {
+            connection.loop().execute(() -> action.accept(connection));
+        } catch (RejectedExecutionException loopClosed) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection is gone with its loop");
         }
     }
 

@@ -21,6 +21,11 @@ public record ConnectionTimes(long hello, long frame, long drain, long keepAlive
             TimeUnit.SECONDS.toNanos(10),
             TimeUnit.SECONDS.toNanos(5));
 
+    /** The same times with another one for a graceful end. */
+    public ConnectionTimes withDrain(long nanos) {
+        return new ConnectionTimes(hello, frame, nanos, keepAlive, close);
+    }
+
     /** Refuses a timeout that is over before it begins. */
     public ConnectionTimes {
         if (hello <= 0 || frame <= 0 || drain <= 0 || keepAlive <= 0 || close <= 0) {

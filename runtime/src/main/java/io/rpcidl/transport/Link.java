@@ -33,4 +33,12 @@ public interface Link {
 
     /** The peer's address, for messages and logs. */
     String peer();
+
+    /**
+     * Where the peer comes from: the same for all connections from one place, whatever their ports, so that each place gets no
+     * more than its share of them.
+     */
+    default String origin() {
+        return peer();
+    }
 }

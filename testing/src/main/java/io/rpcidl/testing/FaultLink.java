@@ -239,6 +239,11 @@ final class FaultLink implements Link {
         return link.peer();
     }
 
+    @Override
+    public String origin() {
+        return link.origin();
+    }
+
     private void writabilityChanged() {
         if (listener != null) {
             listener.writabilityChanged();

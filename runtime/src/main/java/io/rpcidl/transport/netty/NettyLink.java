@@ -108,6 +108,11 @@ final class NettyLink implements Link {
         return String.valueOf(channel.remoteAddress());
     }
 
+    @Override
+    public String origin() {
+        return Origins.of(channel.remoteAddress());
+    }
+
     boolean ended() {
         return ended;
     }
