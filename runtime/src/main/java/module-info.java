@@ -5,7 +5,13 @@ module io.rpcidl.runtime {
     requires io.netty.buffer;
     requires io.netty.common;
     requires io.netty.transport;
+    requires io.netty.codec;
+    requires io.netty.handler;
+    requires io.netty.transport.unix.common;
     requires static io.netty.transport.classes.epoll;
+    requires static io.netty.transport.classes.io_uring;
+    requires static io.netty.transport.classes.kqueue;
+    requires jdk.net;
 
     exports io.rpcidl;
     exports io.rpcidl.transport;

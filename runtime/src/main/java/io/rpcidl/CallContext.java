@@ -90,7 +90,11 @@ public final class CallContext {
         return new CallChannel(call.backCalls(), new ClientInterceptors(List.of()));
     }
 
-    /** Who calls, as an interceptor has found out; empty while none has. */
+    /**
+     * Who calls: what an interceptor has found out, else what the connection tells, a
+     * {@link io.rpcidl.transport.CertificateIdentity} where the client has shown a certificate, or a
+     * {@link io.rpcidl.transport.ProcessIdentity} on a Unix socket. Empty where nobody knows, as on plain TCP.
+     */
     public Optional<Object> principal() {
         return Optional.ofNullable(call.principal());
     }

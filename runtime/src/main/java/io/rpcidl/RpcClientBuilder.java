@@ -9,8 +9,10 @@ import io.rpcidl.call.ServerHooks;
 import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.transport.ClientTls;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.SocketApi;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.wire.Limits;
@@ -40,12 +42,14 @@ public final class RpcClientBuilder {
     private @Nullable Executor executor;
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
     private RpcLimits limits = RpcLimits.DEFAULTS;
+    private @Nullable ClientTls tls;
+    private SocketApi sockets = SocketApi.BEST;
     private boolean plaintext;
 
     RpcClientBuilder() {}
 
     /**
-     * The server, as {@code host:port} or {@code [IPv6 address]:port}.
+     * The server, as {@code host:port}, {@code [IPv6 address]:port}, or {@code unix:/path} for a Unix socket.
      *
      * @throws IllegalArgumentException when it is not written like that
      */
@@ -54,9 +58,24 @@ public final class RpcClientBuilder {
         return this;
     }
 
+    /**
+     * How TLS is used; without this call as {@link ClientTls#platform} says: the server's certificate has to come from whom the
+     * platform trusts, and to be for the host of the target.
+     */
+    public RpcClientBuilder tls(ClientTls how) {
+        tls = Objects.requireNonNull(how, "tls");
+        return this;
+    }
+
     /** Asks for a connection without TLS: whoever sees the network sees and can change every call. */
     public RpcClientBuilder plaintext() {
         plaintext = true;
+        return this;
+    }
+
+    /** Which interface of the operating system carries the client's own sockets; {@link SocketApi#BEST} by default. */
+    public RpcClientBuilder sockets(SocketApi api) {
+        sockets = Objects.requireNonNull(api, "sockets");
         return this;
     }
 
@@ -116,19 +135,30 @@ public final class RpcClientBuilder {
     /**
      * The client; it connects when it is used.
      *
-     * @throws IllegalStateException when there is no target, or when plaintext was not asked for
+     * @throws IllegalStateException when there is no target, or when what was asked for doesn't go together or can't be had
+     * @throws UnsupportedOperationException when the given transport has no TLS, and plaintext was not asked for
      */
     public RpcClient build() {
         if (target == null) {
             throw new IllegalStateException("a client needs a target; name one with target(\"host:port\")");
         }
-        if (!plaintext) {
-            throw new IllegalStateException("TLS is not there yet; ask for a connection without it with plaintext()");
+        if (plaintext && tls != null) {
+            throw new IllegalStateException("a client has TLS or not; call tls(...) or plaintext(), not both");
         }
-        Transport own = transport == null ? NettyTransport.withLoops(1, RpcClock.system()) : null;
+        if (transport != null && sockets != SocketApi.BEST) {
+            throw new IllegalStateException(
+                    "the transport has its sockets already; call sockets(...) or transport(...)");
+        }
+        if (!plaintext && target.isUnixSocket() && tls == null) {
+            throw new IllegalStateException(
+                    target + " has no host name for TLS; ask for plaintext(), or name the server with tls(...)");
+        }
+        ClientTls security = plaintext || tls != null ? tls : ClientTls.platform();
+        Transport own = transport == null ? NettyTransport.withLoops(1, RpcClock.system(), sockets) : null;
         ExecutorService ownExecutor = executor == null ? completionPool() : null;
         Executor completions = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
-        Transport used = transport == null ? Objects.requireNonNull(own) : transport;
+        Transport base = transport == null ? Objects.requireNonNull(own) : transport;
+        Transport used = security == null ? base : base.secured(security);
         ExecutorService uploads = HandlerThreads.openForStreams(UPLOAD_THREADS);
         ClientCalls calls = new ClientCalls(used, target, settings(used.clock(), completions, uploads));
         return new RpcClient(calls, new ClientInterceptors(interceptors), new Resources(own, ownExecutor, uploads));

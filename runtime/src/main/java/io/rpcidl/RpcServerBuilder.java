@@ -10,9 +10,12 @@ import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.ServerTls;
+import io.rpcidl.transport.SocketApi;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.wire.Limits;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +54,8 @@ public final class RpcServerBuilder {
     private @Nullable Duration connectionAge;
     private Duration ageGrace = DEFAULT_GRACE_PERIOD;
     private RpcLimits limits = RpcLimits.DEFAULTS;
+    private @Nullable ServerTls tls;
+    private SocketApi sockets = SocketApi.BEST;
     private boolean plaintext;
 
     RpcServerBuilder() {}
@@ -77,6 +82,24 @@ public final class RpcServerBuilder {
     /** Where to listen; port 0 asks for any free port. */
     public RpcServerBuilder listen(String host, int port) {
         endpoint = new Endpoint(host, port);
+        return this;
+    }
+
+    /** Where to listen: a Unix socket, whose file is made for the server's own user alone and removed when it is closed. */
+    public RpcServerBuilder listenUnix(Path path) {
+        endpoint = Endpoint.unix(path);
+        return this;
+    }
+
+    /** The server's certificate and which clients it lets in; a server needs this, or {@link #plaintext}. */
+    public RpcServerBuilder tls(ServerTls how) {
+        tls = Objects.requireNonNull(how, "tls");
+        return this;
+    }
+
+    /** Which interface of the operating system carries the server's own sockets; {@link SocketApi#BEST} by default. */
+    public RpcServerBuilder sockets(SocketApi api) {
+        sockets = Objects.requireNonNull(api, "sockets");
         return this;
     }
 
@@ -175,18 +198,29 @@ public final class RpcServerBuilder {
     /**
      * The server, which does not listen before {@link RpcServer#start}.
      *
-     * @throws IllegalStateException when it has no endpoint, or when plaintext was not asked for
+     * @throws IllegalStateException when it has no endpoint, when it has neither TLS nor was plaintext asked for, or when what
+     *     was asked for doesn't go together or can't be had
+     * @throws UnsupportedOperationException when the given transport has no TLS
      */
     public RpcServer build() {
         if (endpoint == null) {
             throw new IllegalStateException("a server needs an endpoint; name one with listen(host, port)");
         }
-        if (!plaintext) {
-            throw new IllegalStateException("TLS is not there yet; ask for connections without it with plaintext()");
+        if (plaintext == (tls != null)) {
+            throw new IllegalStateException(
+                    plaintext
+                            ? "a server has TLS or not; call tls(...) or plaintext(), not both"
+                            : "a server needs TLS; give it a certificate with tls(...), or ask for connections without TLS"
+                                    + " with plaintext()");
+        }
+        if (transport != null && sockets != SocketApi.BEST) {
+            throw new IllegalStateException(
+                    "the transport has its sockets already; call sockets(...) or transport(...)");
         }
         Map<String, BoundService> offered = offered();
         Transport own = transport == null ? ownTransport() : null;
-        Transport used = transport == null ? Objects.requireNonNull(own) : transport;
+        Transport base = transport == null ? Objects.requireNonNull(own) : transport;
+        Transport used = tls == null ? base : base.secured(tls);
         ExecutorService ownExecutor = executor == null ? HandlerThreads.open(POOL_THREADS, POOL_QUEUE) : null;
         Executor handlers = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
         ExecutorService streams = HandlerThreads.openForStreams(STREAM_THREADS);
@@ -255,7 +289,7 @@ public final class RpcServerBuilder {
         return RANDOM.nextLong() | 1;
     }
 
-    private static Transport ownTransport() {
-        return NettyTransport.withLoops(Runtime.getRuntime().availableProcessors(), RpcClock.system());
+    private Transport ownTransport() {
+        return NettyTransport.withLoops(Runtime.getRuntime().availableProcessors(), RpcClock.system(), sockets);
     }
 }

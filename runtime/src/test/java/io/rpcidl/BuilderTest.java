@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rpcidl.transport.ClientTls;
+import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.memory.MemoryTransport;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +22,26 @@ class BuilderTest {
     void asksForPlaintextByName() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> RpcServer.builder().listen("127.0.0.1", 0).build())
-                .withMessageContaining("TLS is not there yet")
+                .withMessageContaining("a server needs TLS; give it a certificate with tls(...)")
                 .withMessageContaining("plaintext()");
         assertThatIllegalStateException()
-                .isThrownBy(() -> RpcClient.builder().target("127.0.0.1:1").build())
-                .withMessageContaining("plaintext()");
+                .isThrownBy(() -> RpcClient.builder()
+                        .plaintext()
+                        .tls(ClientTls.platform())
+                        .target("127.0.0.1:1")
+                        .build())
+                .withMessage("a client has TLS or not; call tls(...) or plaintext(), not both");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> RpcClient.builder().target("unix:/run/rpcidl").build())
+                .withMessageContaining("ask for plaintext(), or name the server with tls(...)");
+        try (MemoryTransport memory = MemoryTransport.withThread(RpcClock.system())) {
+            assertThatThrownBy(() -> RpcClient.builder()
+                            .transport(memory)
+                            .target("127.0.0.1:1")
+                            .build())
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("this transport has no TLS; ask for links without it with plaintext()");
+        }
     }
 
     @Test

@@ -133,8 +133,10 @@ class ServerDrainTest extends CallFixture {
                 return message;
             }
         };
-        RpcServer server = serve(Echo.service(stubborn), builder -> builder.gracePeriod(Duration.ofMillis(1))
-                .executor(work -> new Thread(work, "stubborn").start()));
+        RpcServer server = serve(
+                Echo.service(stubborn),
+                builder -> builder.gracePeriod(Duration.ofMillis(1))
+                        .executor(work -> new Thread(work, "stubborn").start()));
         CompletableFuture<Message> call = enteredCall(server);
 
         server.close();
@@ -206,19 +208,21 @@ class ServerDrainTest extends CallFixture {
     @Test
     void goesThoughAListenerFailsOrAsksForItself() throws Exception {
         CompletableFuture<RpcServer> self = new CompletableFuture<>();
-        RpcServer server = serve(Echo.service(waiting), builder -> builder.onDrain(new DrainListener() {
-                    @Override
-                    public void leaving() {
-                        throw new IllegalStateException("a listener's own fault");
-                    }
-                })
-                .onDrain(new DrainListener() {
-                    @Override
-                    public void leaving() {
-                        self.join().close();
-                        told.add("closed inside");
-                    }
-                }));
+        RpcServer server = serve(
+                Echo.service(waiting),
+                builder -> builder.onDrain(new DrainListener() {
+                            @Override
+                            public void leaving() {
+                                throw new IllegalStateException("a listener's own fault");
+                            }
+                        })
+                        .onDrain(new DrainListener() {
+                            @Override
+                            public void leaving() {
+                                self.join().close();
+                                told.add("closed inside");
+                            }
+                        }));
         self.complete(server);
 
         server.close();

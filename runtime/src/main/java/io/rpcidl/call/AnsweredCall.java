@@ -30,7 +30,7 @@ public interface AnsweredCall {
     /** Has {@code told} run once when the call is given up, on the loop or, when it was before, here. It must not block. */
     void onCancel(Runnable told);
 
-    /** Who calls, as an interceptor has found; null while nobody has. */
+    /** Who calls, as an interceptor or else the connection has found; null while nobody has. */
     @Nullable
     Object principal();
 

@@ -3,6 +3,7 @@ package io.rpcidl.call;
 import io.rpcidl.connection.Connection;
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.transport.PeerIdentity;
 import io.rpcidl.value.RpcCode;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -52,6 +53,11 @@ final class Answers {
 
     String peer() {
         return link.peer();
+    }
+
+    @Nullable
+    PeerIdentity identity() {
+        return link.identity();
     }
 
     Connection connection() {

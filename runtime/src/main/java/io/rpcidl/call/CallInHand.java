@@ -132,7 +132,8 @@ abstract class CallInHand implements AnsweredCall {
 
     @Override
     public final @Nullable Object principal() {
-        return principal;
+        Object found = principal;
+        return found == null ? connection.identity() : found;
     }
 
     @Override

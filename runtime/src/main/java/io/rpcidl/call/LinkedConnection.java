@@ -9,6 +9,7 @@ import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkListener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
+import io.rpcidl.transport.PeerIdentity;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,10 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
 
     final String peer() {
         return link.peer();
+    }
+
+    final @Nullable PeerIdentity identity() {
+        return link.identity();
     }
 
     /** Has {@code item} processed here, with all others of a batch; any thread. */

@@ -1,5 +1,7 @@
 package io.rpcidl.transport;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A two-way, ordered, reliable line of bytes to one peer; used only on the thread of its loop.
  *
@@ -40,5 +42,10 @@ public interface Link {
      */
     default String origin() {
         return peer();
+    }
+
+    /** Who the peer is, where the link has found out; null where it does not ask, as on every plain TCP connection. */
+    default @Nullable PeerIdentity identity() {
+        return null;
     }
 }

@@ -15,7 +15,11 @@ public interface LinkListener {
     /** Nothing more has arrived for now: the moment to flush what the received bytes led to, once. */
     void readCompleted();
 
-    /** The operating system has taken {@code total} bytes since the link began. */
+    /**
+     * The operating system has taken {@code total} bytes since the link began. Under TLS a byte is taken with the last octet
+     * of the record that holds it, and a client hears of it once the server has said something. Where the operating system
+     * does not tell at once, whatever was flushed counts as taken when the link ends.
+     */
     void taken(long total);
 
     /** {@link Link#writable} has changed. */

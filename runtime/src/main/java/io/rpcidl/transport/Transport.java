@@ -40,6 +40,31 @@ public interface Transport extends AutoCloseable {
     Listener listen(Endpoint endpoint, LinkAcceptor acceptor) throws IOException;
 
     /**
+     * The same transport, whose links speak TLS as clients: same loops, and closing either closes both. A link is open when
+     * its handshake is over; what came of it is a {@link TlsException} where that failed.
+     *
+     * @throws UnsupportedOperationException when this transport has no TLS
+     */
+    default Transport secured(ClientTls tls) {
+        throw noTls();
+    }
+
+    /**
+     * The same transport, which listens for TLS: same loops, and closing either closes both. It accepts links whose
+     * handshake is over.
+     *
+     * @throws UnsupportedOperationException when this transport has no TLS
+     */
+    default Transport secured(ServerTls tls) {
+        throw noTls();
+    }
+
+    private static UnsupportedOperationException noTls() {
+        return new UnsupportedOperationException(
+                "this transport has no TLS; ask for links without it with plaintext()");
+    }
+
+    /**
      * Ends every link and loop and waits until their threads are gone; on one of the loops it doesn't wait.
      */
     @Override

@@ -42,8 +42,18 @@ public abstract class TransportSuite {
         transport.close();
     }
 
+    /** Where the transport under test listens. */
+    protected Endpoint endpoint() {
+        return new Endpoint("127.0.0.1", 0);
+    }
+
+    /** Whether a link that is lost says of each octet whether it was taken; else all of them count as taken. */
+    protected boolean knowsWhatWasTaken() {
+        return true;
+    }
+
     private Listener listen() throws Exception {
-        return transport.listen(new Endpoint("127.0.0.1", 0), server::opened);
+        return transport.listen(endpoint(), server::opened);
     }
 
     private void connect() throws Exception {
@@ -117,6 +127,13 @@ public abstract class TransportSuite {
     @Test
     void countsWhatThePeersSocketTakesToTheByteAndSlowsTheWriterDown() throws Exception {
         connect();
+        onLoop(
+                server,
+                link -> { // behind TLS a client counts only from the first word of the server on
+                    link.write(new byte[1], 0, 1);
+                    link.flush();
+                });
+        await().until(() -> client.count() == 1);
         byte[] bytes = pattern(24 << 20);
         onLoop(server, Link::pauseReading);
 
@@ -202,7 +219,11 @@ public abstract class TransportSuite {
         });
 
         client.closed.get(10, TimeUnit.SECONDS);
-        assertThat(client.taken.get()).isLessThan(32 << 20);
+        if (knowsWhatWasTaken()) {
+            assertThat(client.taken.get()).isLessThan(32 << 20);
+        } else {
+            assertThat(client.taken.get()).isEqualTo(32 << 20);
+        }
     }
 
     @Test
@@ -251,7 +272,7 @@ public abstract class TransportSuite {
                 throw new IllegalStateException("planted");
             }
         };
-        Listener listener = transport.listen(new Endpoint("127.0.0.1", 0), failing::opened);
+        Listener listener = transport.listen(endpoint(), failing::opened);
         transport.connect(transport.loop(), listener.endpoint(), TIMEOUT, client.connecting());
         client.link.get(5, TimeUnit.SECONDS);
 

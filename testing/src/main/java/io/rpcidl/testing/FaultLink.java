@@ -3,6 +3,7 @@ package io.rpcidl.testing;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkListener;
 import io.rpcidl.transport.Loop;
+import io.rpcidl.transport.PeerIdentity;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -242,6 +243,11 @@ final class FaultLink implements Link {
     @Override
     public String origin() {
         return link.origin();
+    }
+
+    @Override
+    public @Nullable PeerIdentity identity() {
+        return link.identity();
     }
 
     private void writabilityChanged() {

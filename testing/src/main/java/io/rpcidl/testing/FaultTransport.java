@@ -1,5 +1,6 @@
 package io.rpcidl.testing;
 
+import io.rpcidl.transport.ClientTls;
 import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Link;
@@ -8,6 +9,7 @@ import io.rpcidl.transport.LinkListener;
 import io.rpcidl.transport.Listener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.ServerTls;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.transport.memory.MemoryTransport;
 import java.io.IOException;
@@ -25,10 +27,11 @@ import java.time.Duration;
  */
 public final class FaultTransport implements Transport {
     private final Transport transport;
-    private final Orders orders = new Orders();
+    private final Orders orders;
 
-    private FaultTransport(Transport transport) {
+    private FaultTransport(Transport transport, Orders orders) {
         this.transport = transport;
+        this.orders = orders;
     }
 
     /** Faults between clients and servers that use this one transport, in memory, on a thread of its own. */
@@ -38,7 +41,7 @@ public final class FaultTransport implements Transport {
 
     /** Faults on the connections that clients open through {@code transport}, which is closed with this one. */
     public static FaultTransport over(Transport transport) {
-        return new FaultTransport(transport);
+        return new FaultTransport(transport, new Orders());
     }
 
     /** The next call that a client sends. */
@@ -123,6 +126,17 @@ public final class FaultTransport implements Transport {
     @Override
     public Listener listen(Endpoint endpoint, LinkAcceptor acceptor) throws IOException {
         return transport.listen(endpoint, acceptor);
+    }
+
+    /** The same faults, above TLS: they strike on what is inside. */
+    @Override
+    public Transport secured(ClientTls tls) {
+        return new FaultTransport(transport.secured(tls), orders);
+    }
+
+    @Override
+    public Transport secured(ServerTls tls) {
+        return new FaultTransport(transport.secured(tls), orders);
     }
 
     @Override

@@ -1,14 +1,21 @@
 package io.rpcidl.transport.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.rpcidl.transport.LinkAcceptor;
 import io.rpcidl.transport.LinkListener;
+import io.rpcidl.transport.PeerIdentity;
+import io.rpcidl.transport.ProcessIdentity;
+import io.rpcidl.transport.TlsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The one handler of a channel: turns Netty's events into those of a {@link LinkListener}. */
+/** The one handler of a channel, with TLS the last one: turns Netty's events into those of a {@link LinkListener}. */
 final class LinkHandler extends ChannelInboundHandlerAdapter {
     private static final System.Logger LOG = System.getLogger(LinkHandler.class.getName());
 
@@ -32,14 +39,36 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         loop.refresh();
-        NettyLink opened = new NettyLink(context.channel(), loop, this);
+        PeerIdentity identity = loop.sockets().identityOf(context.channel());
+        open(context.channel(), identity, null);
+    }
+
+    /** The connection can be used: at once, or with TLS when its handshake is over. */
+    void open(Channel channel, @Nullable PeerIdentity identity, @Nullable TlsGuard guard) {
+        String address = identity instanceof ProcessIdentity process
+                ? "unix socket, " + process
+                : String.valueOf(channel.remoteAddress());
+        NettyLink opened = new NettyLink(channel, loop, this, new NettyLink.Peer(address, identity, guard));
         if (!loop.adopt(opened)) {
-            NettyLink.close(context.channel());
+            opened.closeNow();
             notAdopted.run();
             return;
         }
         link = opened;
         listener = acceptor.accept(opened);
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        NettyLink current = link;
+        if (event instanceof SslCloseCompletionEvent end && current != null && !current.ended()) {
+            if (end.isSuccess()) {
+                current.closeNow(); // the peer has said farewell, which is to TLS what a FIN is to TCP
+            } else if (fault == null) {
+                fault = new TlsException(
+                        TlsException.Reason.CUT, "the connection was cut: it ended without the farewell of TLS", null);
+            }
+        }
     }
 
     @Override
@@ -80,20 +109,22 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         if (closed == null) {
             return;
         }
-        closed.released();
         loop.refresh();
         try {
             if (listener != null) {
+                closed.settle(fault, loop.sockets().writes());
                 listener.closed(fault);
             }
         } finally {
+            closed.released();
             listener = null;
             loop.forget(closed);
         }
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    public void exceptionCaught(ChannelHandlerContext context, Throwable thrown) {
+        Throwable cause = thrown instanceof DecoderException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (!(cause instanceof IOException)) {
             LOG.log(System.Logger.Level.ERROR, "a link is reset because its listener failed", cause);
         }
@@ -101,7 +132,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         if (link != null) {
             link.reset();
         } else {
-            NettyLink.close(context.channel());
+            ChannelFuture unused = context.close();
         }
     }
 

@@ -10,10 +10,11 @@ import io.netty.channel.ChannelProgressiveFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.Loop;
+import io.rpcidl.transport.PeerIdentity;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One TCP connection. */
+/** One connection, with TLS or without. */
 final class NettyLink implements Link {
     /** How long the peer may take to read the last bytes and to end its side, once this side has been closed. */
     private static final long LINGER_MILLIS = 2_000;
@@ -22,13 +23,28 @@ final class NettyLink implements Link {
     private final NettyLoop loop;
     private final LinkHandler handler;
     private final Progress progress = new Progress();
+    private final Peer peer;
     private @Nullable ByteBuf written;
+    private long flushed;
     private boolean ended;
 
-    NettyLink(Channel channel, NettyLoop loop, LinkHandler handler) {
+    /**
+     * Who is at the other end.
+     *
+     * @param address for messages
+     * @param identity who it is, if the connection tells
+     * @param guard what stands between TLS and the socket; null without TLS
+     */
+    record Peer(
+            String address,
+            @Nullable PeerIdentity identity,
+            @Nullable TlsGuard guard) {}
+
+    NettyLink(Channel channel, NettyLoop loop, LinkHandler handler, Peer peer) {
         this.channel = channel;
         this.loop = loop;
         this.handler = handler;
+        this.peer = peer;
     }
 
     @Override
@@ -54,6 +70,7 @@ final class NettyLink implements Link {
         ByteBuf buffer = written;
         if (buffer != null) {
             written = null;
+            flushed += buffer.readableBytes();
             ChannelFuture unused = channel.writeAndFlush(
                     buffer, channel.newProgressivePromise().addListener(progress));
         }
@@ -86,11 +103,13 @@ final class NettyLink implements Link {
         flush();
         ended = true;
         channel.config().setAutoRead(true);
-        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+        TlsGuard guard = peer.guard();
+        ChannelFuture last = guard == null ? channel.writeAndFlush(Unpooled.EMPTY_BUFFER) : guard.endOutput();
+        last.addListener(sent -> {
             if (sent.isSuccess() && channel instanceof DuplexChannel duplex) {
                 ChannelFuture unused = duplex.shutdownOutput();
             } else {
-                close(channel);
+                closeNow();
             }
         });
         var linger = loop.eventLoop().schedule(this::abort, LINGER_MILLIS, TimeUnit.MILLISECONDS);
@@ -105,7 +124,27 @@ final class NettyLink implements Link {
 
     @Override
     public String peer() {
-        return String.valueOf(channel.remoteAddress());
+        return peer.address();
+    }
+
+    @Override
+    public @Nullable PeerIdentity identity() {
+        return peer.identity();
+    }
+
+    /**
+     * The connection has ended, because of {@code fault} if one is known: counts what only now is known to be taken.
+     *
+     * @param writes whether the socket may have taken more than it has said
+     */
+    void settle(@Nullable Throwable fault, SocketKind.Writes writes) {
+        boolean allMayBeTaken = writes == SocketKind.Writes.IN_FLIGHT;
+        TlsGuard guard = peer.guard();
+        if (guard != null) {
+            guard.ended(fault, allMayBeTaken);
+        } else if (allMayBeTaken && flushed > 0) {
+            handler.taken(flushed);
+        }
     }
 
     @Override
@@ -127,15 +166,24 @@ final class NettyLink implements Link {
         }
     }
 
-    /** Closes without waiting; the handler hears when it has happened. */
-    static void close(Channel channel) {
+    /** Closes without waiting or a farewell; the handler hears when it has happened. */
+    void closeNow() {
+        TlsGuard guard = peer.guard();
+        if (guard != null) {
+            guard.closeNow();
+        } else {
+            close(channel);
+        }
+    }
+
+    private static void close(Channel channel) {
         ChannelFuture unused = channel.close();
     }
 
     private void abort() {
         if (channel.isOpen()) {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            close(channel);
+            closeNow();
         }
     }
 

@@ -21,6 +21,7 @@ final class NettyLoop implements Loop {
 
     private final EventLoop eventLoop;
     private final RpcClock clock;
+    private final SocketKind sockets;
     private final Set<NettyLink> links = new LinkedHashSet<>();
     private final Set<ConnectListener> lookups = new LinkedHashSet<>();
     private final CompletableFuture<@Nullable Void> linksEnded = new CompletableFuture<>();
@@ -28,9 +29,14 @@ final class NettyLoop implements Loop {
     private long now;
     private byte[] lent = new byte[64 * 1_024];
 
-    NettyLoop(EventLoop eventLoop, RpcClock clock) {
+    NettyLoop(EventLoop eventLoop, RpcClock clock, SocketKind sockets) {
         this.eventLoop = eventLoop;
         this.clock = clock;
+        this.sockets = sockets;
+    }
+
+    SocketKind sockets() {
+        return sockets;
     }
 
     EventLoop eventLoop() {

@@ -44,7 +44,8 @@ class NioTransportTest extends TransportSuite {
         RecordingListener server = new RecordingListener();
         try (NettyTransport transport = NettyTransport.withLoops(1, RpcClock.system());
                 Listener listener = transport.listen(new Endpoint("127.0.0.1", 0), server::opened)) {
-            Endpoint found = new Endpoint("no-such-host.invalid", listener.endpoint().port())
+            Endpoint found = new Endpoint(
+                            "no-such-host.invalid", listener.endpoint().port())
                     .at(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
 
             transport.connect(transport.loop(), found, Duration.ofSeconds(5), client.connecting());
@@ -58,11 +59,14 @@ class NioTransportTest extends TransportSuite {
         RecordingListener client = new RecordingListener();
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
-        NettyTransport transport = new NettyTransport(RpcClock.system(), 1, SocketKind.NIO, endpoint -> {
-            asked.countDown();
-            awaitUninterruptibly(answer);
-            return new InetSocketAddress("127.0.0.1", endpoint.port());
-        });
+        NettyTransport.Surroundings slow = new NettyTransport.Surroundings(
+                endpoint -> {
+                    asked.countDown();
+                    awaitUninterruptibly(answer);
+                    return new InetSocketAddress("127.0.0.1", endpoint.port());
+                },
+                first -> first);
+        NettyTransport transport = new NettyTransport(RpcClock.system(), 1, SocketKind.NIO, slow);
         transport.connect(
                 transport.loop(), new Endpoint("slow.test", 7400), Duration.ofSeconds(5), client.connecting());
         awaitUninterruptibly(asked);

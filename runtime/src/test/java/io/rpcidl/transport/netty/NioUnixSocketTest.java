@@ -1,0 +1,7 @@
+package io.rpcidl.transport.netty;
+
+class NioUnixSocketTest extends UnixSocketSuite {
+    NioUnixSocketTest() {
+        super(SocketKind.NIO);
+    }
+}
