@@ -14,6 +14,7 @@ module io.rpcidl.runtime {
     requires jdk.net;
 
     exports io.rpcidl;
+    exports io.rpcidl.introspection;
     exports io.rpcidl.transport;
     exports io.rpcidl.transport.memory;
 }

@@ -1,12 +1,19 @@
 package io.rpcidl;
 
+import io.rpcidl.call.BoundService;
 import io.rpcidl.call.ServerConnections;
+import io.rpcidl.introspection.MethodSnapshot;
+import io.rpcidl.introspection.ServerSnapshot;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Listener;
 import io.rpcidl.transport.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,20 +24,25 @@ public final class RpcServer implements AutoCloseable {
     private final Transport transport;
     private final Endpoint endpoint;
     private final ServerConnections connections;
+    private final List<BoundService> services;
     private final Resources resources;
     private final ServerShutdown shutdown;
     private final AtomicBoolean started = new AtomicBoolean();
+
+    /** What belongs to a server: what it offers, by name, and what it has made for itself. */
+    record Parts(Collection<BoundService> services, Resources resources) {}
 
     RpcServer(
             Transport transport,
             Endpoint endpoint,
             ServerConnections connections,
             ServerShutdown.Plan plan,
-            Resources resources) {
+            Parts parts) {
         this.transport = transport;
         this.endpoint = endpoint;
         this.connections = connections;
-        this.resources = resources;
+        this.services = List.copyOf(parts.services());
+        this.resources = parts.resources();
         this.shutdown = new ServerShutdown(transport, connections, plan, resources::release);
     }
 
@@ -78,6 +90,18 @@ public final class RpcServer implements AutoCloseable {
     /** How many connections are open. */
     int openConnections() {
         return connections.size();
+    }
+
+    /**
+     * What the server is doing. Each connection is looked at on its own loop when that comes to it, so the stage completes soon,
+     * on one of the loops, where whoever waits for it must not be. Nothing is stopped for it.
+     */
+    public CompletionStage<ServerSnapshot> snapshot() {
+        return connections.snapshot().thenApply(open -> {
+            List<MethodSnapshot> methods = new ArrayList<>();
+            services.forEach(service -> methods.addAll(service.snapshot()));
+            return new ServerSnapshot(shutdown.state(), connections.totals(), open, methods, connections.failures());
+        });
     }
 
     /**

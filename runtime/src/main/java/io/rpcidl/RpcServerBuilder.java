@@ -5,6 +5,7 @@ import io.rpcidl.call.BoundService;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.ServerConnections;
 import io.rpcidl.call.ServerSettings;
+import io.rpcidl.codec.ServiceDescriptor;
 import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.ConnectionLimits;
@@ -19,11 +20,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class RpcServerBuilder {
 
     private final Map<String, ServiceBinding> services = new LinkedHashMap<>();
     private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private final List<ServerFeature> features = new ArrayList<>();
     private final List<DrainListener> drainListeners = new ArrayList<>();
     private @Nullable Endpoint endpoint;
     private @Nullable Transport transport;
@@ -135,6 +137,7 @@ public final class RpcServerBuilder {
     /** Adds what a feature consists of, like the health service. */
     public RpcServerBuilder with(ServerFeature feature) {
         Objects.requireNonNull(feature, "feature").addTo(this);
+        features.add(feature);
         return this;
     }
 
@@ -227,7 +230,8 @@ public final class RpcServerBuilder {
         ServerSettings settings = settings(used.clock(), new Answering.Workers(handlers, streams), offered);
         ServerConnections connections = new ServerConnections(used.clock(), settings);
         ServerShutdown.Plan plan = new ServerShutdown.Plan(lameDuck, gracePeriod, drainListeners);
-        return new RpcServer(used, endpoint, connections, plan, new Resources(own, ownExecutor, streams));
+        RpcServer.Parts parts = new RpcServer.Parts(offered.values(), new Resources(own, ownExecutor, streams));
+        return new RpcServer(used, endpoint, connections, plan, parts);
     }
 
     /** Builds the server and starts it. */
@@ -236,7 +240,10 @@ public final class RpcServerBuilder {
     }
 
     private Map<String, BoundService> offered() {
-        Map<String, BoundService> offered = new HashMap<>();
+        List<ServiceDescriptor> all =
+                services.values().stream().map(ServiceBinding::service).toList();
+        features.forEach(feature -> feature.offered(all));
+        Map<String, BoundService> offered = new TreeMap<>();
         for (ServiceBinding binding : services.values()) {
             offered.put(binding.service().name(), binding.bound());
         }

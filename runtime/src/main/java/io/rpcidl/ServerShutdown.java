@@ -1,6 +1,7 @@
 package io.rpcidl;
 
 import io.rpcidl.call.ServerConnections;
+import io.rpcidl.introspection.ServerState;
 import io.rpcidl.transport.Listener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
@@ -67,6 +68,17 @@ final class ServerShutdown {
     @Nullable
     Listener listener() {
         return listener.get();
+    }
+
+    ServerState state() {
+        if (terminated.isDone()) {
+            return ServerState.ENDED;
+        } else if (draining.get()) {
+            return ServerState.DRAINING;
+        } else if (leaving.get()) {
+            return ServerState.LEAVING;
+        }
+        return listener.get() == null ? ServerState.NEW : ServerState.SERVING;
     }
 
     boolean begun() {

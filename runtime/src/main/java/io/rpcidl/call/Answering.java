@@ -13,6 +13,7 @@ public final class Answering {
     private final ServerHooks hooks;
     private final HandlerFailureLog failureLog;
     private final Admission admission = new Admission();
+    private final RecentFailures recentFailures = new RecentFailures();
 
     /**
      * Who works.
@@ -55,6 +56,10 @@ public final class Answering {
 
     HandlerFailureLog failureLog() {
         return failureLog;
+    }
+
+    RecentFailures recentFailures() {
+        return recentFailures;
     }
 
     Admission admission() {

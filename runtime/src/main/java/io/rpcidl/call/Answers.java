@@ -17,6 +17,7 @@ final class Answers {
     private final Answering side;
     private final long itemBatch;
     private @Nullable ClientCalls backCalls;
+    private volatile @Nullable Object principal;
 
     /** Answers on one connection, whose streams begin with so much credit. */
     Answers(LinkedConnection link, Answering side, long streamCredit) {
@@ -90,12 +91,13 @@ final class Answers {
 
     /** A whole request is here. */
     void arrived(IncomingCall incoming) {
-        BoundMethod<?, ?> method = ((BoundService) incoming.service()).method(incoming.method());
-        if (method == null) {
+        BoundService.Offered offered = ((BoundService) incoming.service()).method(incoming.method());
+        if (offered == null) {
             String text = "service " + incoming.service().name() + " has no method " + incoming.method();
             refuse(incoming, ErrorReply.lasting(RpcCode.UNKNOWN_METHOD, text));
             return;
         }
+        BoundMethod<?, ?> method = offered.method();
         if (!method.takes(incoming.kind())) {
             String text = "method " + method.method().fullName() + " has other streams than the call";
             refuse(incoming, ErrorReply.lasting(RpcCode.INCOMPATIBLE, text));
@@ -103,6 +105,8 @@ final class Answers {
         }
         ServerCall<?, ?> call = method.call(this, incoming);
         call.serviceTime(method.serviceTime());
+        call.counters(offered.counters());
+        offered.counters().arrived();
         incoming.attach(call);
         side.admission().queued();
         try {
@@ -133,6 +137,22 @@ final class Answers {
         return side.admission().refusal(age, call.remainingNanos(), call.serviceTime(), now);
     }
 
+    /** Who calls over this connection, as an interceptor has found last; any thread. */
+    void principal(Object who) {
+        principal = who;
+    }
+
+    /** The same, or null. */
+    @Nullable
+    Object principal() {
+        return principal;
+    }
+
+    /** Something went wrong that whoever looks at the server may want to know; any thread. */
+    void failed(String what) {
+        side.recentFailures().add(timeForHandlers(), peer(), what);
+    }
+
     /** A handler has ended; streams take as long as their caller likes, and say nothing. */
     void measured(ServerCall<?, ?> call, long now) {
         IncomingCall incoming = call.incoming();
@@ -157,7 +177,10 @@ final class Answers {
     private void refuse(ServerCall<?, ?> call, IncomingCall incoming) {
         if (call.claim()) {
             side.admission().left();
-            refuse(incoming, ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call"));
+            ErrorReply overloaded =
+                    ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call");
+            call.counters().failed(overloaded);
+            refuse(incoming, overloaded);
         }
     }
 

@@ -1,27 +1,45 @@
 package io.rpcidl.call;
 
+import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.codec.ServiceDescriptor;
 import io.rpcidl.connection.OfferedService;
 import io.rpcidl.frame.SchemaHash;
+import io.rpcidl.introspection.MethodSnapshot;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A service that a server offers, with its methods by number. */
 public final class BoundService implements OfferedService {
     private final ServiceDescriptor service;
-    private final Map<Integer, BoundMethod<?, ?>> methods = new HashMap<>();
+    private final Map<Integer, Offered> methods = new HashMap<>();
+
+    /** A method of this server, with the counts of its calls here: the handler may serve other servers too. */
+    record Offered(BoundMethod<?, ?> method, MethodCounters counters) {}
 
     /** The service with handlers for its methods. */
     public BoundService(ServiceDescriptor service, Collection<? extends BoundMethod<?, ?>> bound) {
         this.service = service;
-        bound.forEach(method -> methods.put(method.method().number(), method));
+        bound.forEach(method ->
+                methods.put(method.method().number(), new Offered(method, new MethodCounters(method.method()))));
     }
 
     @Nullable
-    BoundMethod<?, ?> method(int number) {
+    Offered method(int number) {
         return methods.get(number);
+    }
+
+    /** What has become of the calls of each method, in the order of their numbers; any thread. */
+    public List<MethodSnapshot> snapshot() {
+        return service.methods().stream()
+                .map(MethodDescriptor::number)
+                .map(methods::get)
+                .filter(Objects::nonNull)
+                .map(offered -> offered.counters().snapshot())
+                .toList();
     }
 
     @Override

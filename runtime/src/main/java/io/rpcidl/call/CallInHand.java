@@ -19,6 +19,8 @@ abstract class CallInHand implements AnsweredCall {
     /** Its method's, so that no step has to look the method up again. */
     private Admission.@Nullable ServiceTime serviceTime;
 
+    private @Nullable MethodCounters counters;
+
     private Metadata metadata = Metadata.EMPTY;
     private volatile Metadata answerMetadata = Metadata.EMPTY;
     private volatile @Nullable Object principal;
@@ -43,6 +45,14 @@ abstract class CallInHand implements AnsweredCall {
 
     final void serviceTime(Admission.ServiceTime ofMethod) {
         serviceTime = ofMethod;
+    }
+
+    final MethodCounters counters() {
+        return Objects.requireNonNull(counters, "a call in hand knows its method's counters");
+    }
+
+    final void counters(MethodCounters ofMethod) {
+        counters = ofMethod;
     }
 
     final IncomingCall incoming() {
@@ -139,6 +149,7 @@ abstract class CallInHand implements AnsweredCall {
     @Override
     public final void principal(Object who) {
         principal = who;
+        connection.principal(who);
     }
 
     @Override

@@ -23,6 +23,13 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     /** A struct without fields (W-3.2): all that is said of a stream that has ended well. */
     private static final byte[] END_OF_STREAM = {0};
 
+    /** These two go nowhere: the caller has been told by then. */
+    private static final ErrorReply EXPIRED =
+            ErrorReply.passing(RpcCode.DEADLINE, "the deadline has passed before the handler began");
+
+    private static final ErrorReply REFUSED =
+            ErrorReply.lasting(RpcCode.CANCELLED, "the call was given up before its handler began");
+
     private final MethodDescriptor<Q, R> method;
     private final AtomicBoolean claimed = new AtomicBoolean();
     private byte @Nullable [] body;
@@ -109,8 +116,9 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
         end(Outcome.NOT_EXECUTED, failure);
     }
 
-    /** The loop has refused the call; the handler was not entered. */
+    /** The loop has refused the call, and answered it; the handler was not entered. */
     final void refused() {
+        error = remainingNanos() == 0 ? EXPIRED : REFUSED;
         end(Outcome.NOT_EXECUTED, null);
     }
 
@@ -166,6 +174,8 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
             state.reply(incoming, answer, 0, answer.length, now);
         }
         state.handlerEnded(incoming, now);
+        counters().ended(error, declaredError);
+        counters().took(now - incoming.arrivedAt(), incoming.runFor(now));
         connection().measured(this, now);
     }
 
@@ -191,6 +201,9 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
             return refusal(refused);
         }
         long correlation = connection().failureLog().undeclared(method, peer(), callId(), failure);
+        connection()
+                .failed("the handler of " + method.fullName() + " failed, correlation id "
+                        + Long.toHexString(correlation));
         String text = "the handler failed; the server's log has the details under the correlation id";
         return ErrorReply.lasting(RpcCode.INTERNAL, text).withCorrelation(correlation);
     }

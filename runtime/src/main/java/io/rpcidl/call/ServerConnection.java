@@ -1,11 +1,16 @@
 package io.rpcidl.call;
 
+import io.rpcidl.connection.ConnectionCounters;
 import io.rpcidl.connection.IncomingCall;
+import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.Hello;
+import io.rpcidl.introspection.ConnectionSnapshot;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LoopTimer;
+import io.rpcidl.value.Printable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a server; only on its loop. */
@@ -16,6 +21,9 @@ final class ServerConnection extends LinkedConnection {
     private final Answers answers;
     private final String origin;
     private final ServerSettings.Age age;
+    private final long openedAt;
+    private final ConnectionLimits announced;
+    private @Nullable Hello peerHello;
     private @Nullable LoopTimer tooOld;
 
     ServerConnection(Link link, ServerConnections server, ServerSettings settings, String origin) {
@@ -25,12 +33,53 @@ final class ServerConnection extends LinkedConnection {
                 this, settings.answering(), settings.connection().limits().streamCredit());
         this.origin = origin;
         this.age = settings.age();
+        this.openedAt = now();
+        this.announced = settings.connection().limits();
         tooOldIn(age.nanos().getAsLong(), this::tooOld);
     }
 
     /** Where the peer comes from. */
     String origin() {
         return origin;
+    }
+
+    /** What it is doing. */
+    ConnectionSnapshot snapshot() {
+        ConnectionCounters counts = connection().counters();
+        long now = now();
+        return new ConnectionSnapshot(
+                peerSnapshot(),
+                Duration.ofNanos(now - openedAt),
+                Duration.ofNanos(Math.max(0, now - counts.lastCallAt())),
+                new ConnectionSnapshot.Calls(
+                        counts.incoming(),
+                        counts.slots(),
+                        announced.callsInFlight(),
+                        counts.refused(),
+                        counts.inFlight()),
+                new ConnectionSnapshot.Octets(
+                        counts.received(),
+                        counts.taken(),
+                        counts.outstanding(),
+                        counts.requestBytes(),
+                        announced.requestBytes()),
+                connection().draining());
+    }
+
+    private ConnectionSnapshot.Peer peerSnapshot() {
+        Object principal = answers.principal();
+        String who = principal == null ? null : Printable.text(String.valueOf(principal));
+        Hello hello = peerHello;
+        if (hello == null) {
+            return new ConnectionSnapshot.Peer(peer(), null, who, null);
+        }
+        ConnectionLimits limits = hello.limits();
+        return new ConnectionSnapshot.Peer(
+                peer(),
+                Printable.text(hello.implementation()),
+                who,
+                new ConnectionSnapshot.PeerLimits(
+                        limits.largestFrame(), limits.largestMessage(), limits.callsInFlight(), limits.requestBytes()));
     }
 
     private void tooOldIn(long nanos, Runnable step) {
@@ -79,6 +128,7 @@ final class ServerConnection extends LinkedConnection {
 
     @Override
     public void established(Hello peer) {
+        peerHello = peer;
         server.spoke(this);
     }
 

@@ -1,12 +1,17 @@
 package io.rpcidl.call;
 
+import io.rpcidl.introspection.ConnectionSnapshot;
+import io.rpcidl.introspection.RecentFailure;
+import io.rpcidl.introspection.ServerSnapshot;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkAcceptor;
 import io.rpcidl.transport.LinkListener;
 import io.rpcidl.transport.RpcClock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,6 +30,7 @@ public final class ServerConnections implements LinkAcceptor {
     private final ServerSettings settings;
     private final RateLimitedLog peerLog = new RateLimitedLog(LOG);
     private final ConnectionQuota quota;
+    private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder evicted = new LongAdder();
     private final Set<ServerConnection> open = Collections.synchronizedSet(new LinkedHashSet<>());
@@ -45,12 +51,13 @@ public final class ServerConnections implements LinkAcceptor {
         String full = refusing == null ? quota.take(origin) : refusing;
         if (full != null) {
             refused.increment();
-            peerLog.warn(clock.nanoTime(), "connection of " + link.peer() + " refused: " + full);
+            note(link.peer(), "refused: " + full);
             link.reset();
             return RefusedLink.INSTANCE;
         }
         ServerConnection connection = new ServerConnection(link, this, settings, origin);
         open.add(connection);
+        accepted.increment();
         ServerConnection silent = quota.begins(connection);
         if (silent != null) {
             evict(silent);
@@ -68,13 +75,46 @@ public final class ServerConnections implements LinkAcceptor {
     private void evict(ServerConnection silent) {
         evicted.increment();
         String why = "more than " + settings.bounds().beforeHello() + " connections have not said HELLO";
-        peerLog.warn(clock.nanoTime(), "connection of " + silent.peer() + " ended: " + why);
+        note(silent.peer(), "ended: " + why);
         execute(silent, connection -> connection.reset(why));
     }
 
     /** The peer has said HELLO. */
     void spoke(ServerConnection connection) {
         quota.spoke(connection);
+    }
+
+    private void note(String peer, String what) {
+        long now = clock.nanoTime();
+        peerLog.warn(now, "connection of " + peer + " " + what);
+        settings.answering().recentFailures().add(now, peer, "connection " + what);
+    }
+
+    /** How many connections have come, and what has become of them. */
+    public ServerSnapshot.Totals totals() {
+        return new ServerSnapshot.Totals(accepted.sum(), refused.sum(), evicted.sum());
+    }
+
+    /** What went wrong lately. */
+    public List<RecentFailure> failures() {
+        return settings.answering().recentFailures().all(clock.nanoTime());
+    }
+
+    /** What each open connection is doing; each is looked at on its loop, when it comes to it. */
+    public CompletableFuture<List<ConnectionSnapshot>> snapshot() {
+        List<CompletableFuture<@Nullable ConnectionSnapshot>> asked = new ArrayList<>();
+        for (ServerConnection one : List.copyOf(open)) {
+            CompletableFuture<@Nullable ConnectionSnapshot> answer = new CompletableFuture<>();
+            asked.add(answer);
+            if (!execute(one, connection -> answer.complete(connection.snapshot()))) {
+                answer.complete(null);
+            }
+        }
+        return CompletableFuture.allOf(asked.toArray(new CompletableFuture<?>[0]))
+                .thenApply(all -> asked.stream()
+                        .map(CompletableFuture::join)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** Places that have connections open. */
@@ -126,7 +166,7 @@ public final class ServerConnections implements LinkAcceptor {
         open.remove(connection);
         quota.release(connection);
         if (reason.startsWith(CLAUSE)) {
-            peerLog.warn(clock.nanoTime(), "connection of " + connection.peer() + " ended: " + reason);
+            note(connection.peer(), "ended: " + reason);
         }
         completeWhenEnded();
     }
@@ -135,11 +175,13 @@ public final class ServerConnections implements LinkAcceptor {
         List.copyOf(open).forEach(connection -> execute(connection, action));
     }
 
-    private static void execute(ServerConnection connection, Consumer<ServerConnection> action) {
+    private static boolean execute(ServerConnection connection, Consumer<ServerConnection> action) {
         try {
             connection.loop().execute(() -> action.accept(connection));
+            return true;
         } catch (RejectedExecutionException loopClosed) {
             LOG.log(System.Logger.Level.DEBUG, "a connection is gone with its loop");
+            return false;
         }
     }
 

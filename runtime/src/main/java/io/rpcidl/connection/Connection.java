@@ -49,6 +49,7 @@ public final class Connection {
     public void received(byte[] bytes, int offset, int length, long now) {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         core.now = now;
+        core.received += length;
         if (core.closed) {
             return;
         }
@@ -139,7 +140,10 @@ public final class Connection {
                 parts.receiver().refused(),
                 parts.requestCredit().inFlight(),
                 core.output.outstanding(),
-                inbound.dropped());
+                inbound.dropped(),
+                core.received,
+                core.output.taken(),
+                core.lastCallAt);
     }
 
     /**

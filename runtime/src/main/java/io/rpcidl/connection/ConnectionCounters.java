@@ -12,6 +12,9 @@ package io.rpcidl.connection;
  * @param requestBytes bytes of the peer's requests that are held
  * @param outstanding bytes of output that the socket has not taken
  * @param dropped frames for ended calls, from the beginning
+ * @param received bytes that have come, from the beginning
+ * @param taken bytes that the socket has taken, from the beginning
+ * @param lastCallAt when the last call began or ended, on the connection's clock
  */
 public record ConnectionCounters(
         int waiting,
@@ -22,4 +25,7 @@ public record ConnectionCounters(
         long refused,
         long requestBytes,
         long outstanding,
-        long dropped) {}
+        long dropped,
+        long received,
+        long taken,
+        long lastCallAt) {}

@@ -29,6 +29,8 @@ final class Core {
     long now;
     /** Nothing is read or sent any more. */
     boolean closed;
+    /** Bytes that have come. */
+    long received;
     /** The last moment at which a call began or ended, for the idle timeout. */
     long lastCallAt;
 
