@@ -1,6 +1,6 @@
 package io.rpcidl;
 
-import io.rpcidl.call.ClientCalls;
+import io.rpcidl.call.Calls;
 import io.rpcidl.call.ClientStreams;
 import io.rpcidl.call.Items;
 import io.rpcidl.codec.MethodDescriptor;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls with the interceptors around them: what a client and a channel back to a caller have in common. */
 class CallChannel implements RpcChannel {
-    private final ClientCalls calls;
+    private final Calls calls;
     private final ClientStreams streams;
     private final ClientInterceptors interceptors;
 
-    CallChannel(ClientCalls calls, ClientInterceptors interceptors) {
+    CallChannel(Calls calls, ClientInterceptors interceptors) {
         this.calls = calls;
         this.streams = calls.streams();
         this.interceptors = interceptors;

@@ -38,7 +38,7 @@ public interface AnsweredCall {
     void principal(Object who);
 
     /** Calls to the caller, over the connection of this call. */
-    ClientCalls backCalls();
+    Calls backCalls();
 
     /** How many interceptors have been passed on the way in; on the threads that answer, one after the other. */
     int passed();

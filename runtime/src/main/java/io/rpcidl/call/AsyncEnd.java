@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * The future of a call with an upload: it completes on an executor when the call has ended. Cancelling it gives the call up,
  * and it completes with the outcome, which a mere cancellation would hide.
  */
-final class AsyncEnd<R extends @Nullable Object> extends CompletableFuture<R> implements Runnable {
+class AsyncEnd<R extends @Nullable Object> extends CompletableFuture<R> implements Runnable {
     private final Executor executor;
-    private volatile @Nullable StreamCall<?, ?, R> call;
+    private volatile @Nullable StreamedCall<?, R> call;
 
     AsyncEnd(Executor executor) {
         this.executor = executor;
     }
 
     /** Names the call, before it is submitted. */
-    void of(StreamCall<?, ?, R> submitted) {
+    final void of(StreamedCall<?, R> submitted) {
         call = submitted;
     }
 
     /** The call has ended; on the loop. */
     @Override
-    public void run() {
+    public final void run() {
         try {
             executor.execute(() -> NonBlockingThreads.run(this::complete));
         } catch (RuntimeException | Error refused) {
@@ -34,12 +34,12 @@ final class AsyncEnd<R extends @Nullable Object> extends CompletableFuture<R> im
     }
 
     private void complete() {
-        StreamCall<?, ?, R> over = call;
+        StreamedCall<?, R> over = call;
         if (over == null) {
             return;
         }
         try {
-            complete(over.result());
+            complete(over.answer());
         } catch (RpcException | DeclaredErrorException failure) {
             completeExceptionally(failure);
         } catch (RuntimeException | Error fault) {
@@ -48,11 +48,16 @@ final class AsyncEnd<R extends @Nullable Object> extends CompletableFuture<R> im
     }
 
     @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        StreamCall<?, ?, R> running = call;
+    public final boolean cancel(boolean mayInterruptIfRunning) {
+        StreamedCall<?, R> running = call;
         if (!isDone() && running != null) {
-            running.abandon();
+            giveUp(running);
         }
         return false;
+    }
+
+    /** The future was cancelled while the call was running. */
+    void giveUp(StreamedCall<?, R> running) {
+        running.abandon();
     }
 }

@@ -1,6 +1,5 @@
 package io.rpcidl.call;
 
-import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.DeclaredErrorException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,8 @@ final class BlockingItems<T> extends ReceivedItems<T> implements Items<T> {
     private volatile @Nullable Thread taker;
     private boolean over;
 
-    BlockingItems(StructCodec<T> codec, Source source, Guard guard) {
-        super(codec, source);
+    BlockingItems(Source source, Form<T> form, Guard guard) {
+        super(source, form);
         this.guard = guard;
     }
 

@@ -3,6 +3,7 @@ package io.rpcidl.call;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.frame.CallKind;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,18 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
     /** The work of answering {@code incoming}. */
     abstract ServerCall<Q, R> call(Answers connection, IncomingCall incoming);
 
+    /** The work of answering one call within this process, whose items, if it has some, are these. */
+    abstract Work<Q, R> work(HandlerItems<?, R> items);
+
+    /**
+     * What answers one call: exactly one of the two.
+     *
+     * @param returning returns the result, and may block
+     * @param completing begins, and completes later
+     */
+    record Work<Q, R extends @Nullable Object>(
+            @Nullable Handler<Q, R> returning, @Nullable Handler<Q, CompletionStage<? extends R>> completing) {}
+
     /** What runs when a call comes: application code, which may throw anything. */
     @FunctionalInterface
     public interface Handler<Q, R extends @Nullable Object> {
@@ -72,7 +85,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
 
         /** Makes the work of answering one call. */
         private interface Starter<Q, I, R extends @Nullable Object> {
-            ServerCall<Q, R> start(ServerItems<I, R> items);
+            Work<Q, R> start(HandlerItems<I, R> items);
         }
 
         @Override
@@ -83,9 +96,18 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         @Override
         ServerCall<Q, R> call(Answers connection, IncomingCall incoming) {
             ServerItems<I, R> items = new ServerItems<>(method(), connection, incoming);
-            ServerCall<Q, R> call = starter.start(items);
+            Work<Q, R> work = starter.start(items);
             incoming.items(items);
-            return call;
+            Handler<Q, CompletionStage<? extends R>> completing = work.completing();
+            return completing == null
+                    ? new BlockingServerCall<>(method(), Objects.requireNonNull(work.returning()), items)
+                    : new AsyncServerCall<>(method(), completing, items);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // the items are those of this method
+        Work<Q, R> work(HandlerItems<?, R> items) {
+            return starter.start((HandlerItems<I, R>) items);
         }
     }
 
@@ -94,7 +116,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
             MethodDescriptor<Q, R> method, StreamHandler<Q, Items<I>, R> handler) {
         return new Streaming<Q, I, R>(method, true, items -> {
             Items<I> upload = items.pulled();
-            return new BlockingServerCall<>(method, parameters -> handler.handle(parameters, upload), items);
+            return new Work<>(parameters -> handler.handle(parameters, upload), null);
         });
     }
 
@@ -103,8 +125,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
             MethodDescriptor<Q, R> method, StreamHandler<Q, Items<I>, Items<R>> handler) {
         return new Streaming<Q, I, R>(method, true, items -> {
             Items<I> upload = items.pulled();
-            return new BlockingServerCall<>(
-                    method, parameters -> items.pull(handler.handle(parameters, upload)), items);
+            return new Work<>(parameters -> items.pull(handler.handle(parameters, upload)), null);
         });
     }
 
@@ -113,7 +134,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
             MethodDescriptor<Q, R> method, StreamHandler<Q, Flow.Publisher<I>, CompletionStage<R>> handler) {
         return new Streaming<Q, I, R>(method, false, items -> {
             Flow.Publisher<I> upload = items.published();
-            return new AsyncServerCall<>(method, parameters -> handler.handle(parameters, upload), items);
+            return new Work<>(null, parameters -> handler.handle(parameters, upload));
         });
     }
 
@@ -122,8 +143,7 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
             MethodDescriptor<Q, R> method, StreamHandler<Q, Flow.Publisher<I>, Flow.Publisher<R>> handler) {
         return new Streaming<Q, I, R>(method, false, items -> {
             Flow.Publisher<I> upload = items.published();
-            return new AsyncServerCall<>(
-                    method, parameters -> items.subscribe(handler.handle(parameters, upload)), items);
+            return new Work<>(null, parameters -> items.subscribe(handler.handle(parameters, upload)));
         });
     }
 
@@ -141,6 +161,11 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         ServerCall<Q, R> call(Answers connection, IncomingCall incoming) {
             return new BlockingServerCall<>(method(), handler, connection, incoming);
         }
+
+        @Override
+        Work<Q, R> work(HandlerItems<?, R> items) {
+            return new Work<>(handler, null);
+        }
     }
 
     /** Its handler returns a stage that completes later. */
@@ -156,6 +181,11 @@ public abstract sealed class BoundMethod<Q, R extends @Nullable Object> {
         @Override
         ServerCall<Q, R> call(Answers connection, IncomingCall incoming) {
             return new AsyncServerCall<>(method(), handler, connection, incoming);
+        }
+
+        @Override
+        Work<Q, R> work(HandlerItems<?, R> items) {
+            return new Work<>(null, handler);
         }
     }
 }

@@ -3,16 +3,13 @@ package io.rpcidl.call;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.value.CallRefusedException;
-import io.rpcidl.value.Metadata;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.wire.MalformedDataException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a call that a peer makes, beside the work of answering it. */
-abstract class CallInHand implements AnsweredCall {
+abstract class CallInHand extends AnsweredState {
     private final MethodDescriptor<?, ?> descriptor;
     private final Answers connection;
     private final IncomingCall incoming;
@@ -20,14 +17,6 @@ abstract class CallInHand implements AnsweredCall {
     private Admission.@Nullable ServiceTime serviceTime;
 
     private @Nullable MethodCounters counters;
-
-    private Metadata metadata = Metadata.EMPTY;
-    private volatile Metadata answerMetadata = Metadata.EMPTY;
-    private volatile @Nullable Object principal;
-    private volatile boolean cancelled;
-    private volatile int passed;
-    /** Under the lock of this object, like the step to cancelled. */
-    private @Nullable List<Runnable> toldOfCancel;
 
     CallInHand(MethodDescriptor<?, ?> descriptor, Answers connection, IncomingCall incoming) {
         this.descriptor = descriptor;
@@ -70,7 +59,7 @@ abstract class CallInHand implements AnsweredCall {
             return;
         }
         try {
-            metadata = CallMetadata.decode(connection.codecs(), encoded);
+            metadata(CallMetadata.decode(connection.codecs(), encoded));
         } catch (MalformedDataException | IllegalArgumentException malformed) {
             String text = "the metadata can't be decoded: " + malformed.getMessage();
             throw new CallRefusedException(RpcCode.BAD_REQUEST, text);
@@ -79,7 +68,7 @@ abstract class CallInHand implements AnsweredCall {
 
     /** What goes beside the answer, or null. */
     final byte @Nullable [] encodedAnswerMetadata() {
-        return CallMetadata.encode(connection.codecs(), answerMetadata);
+        return CallMetadata.encode(connection.codecs(), answerMetadata());
     }
 
     @Override
@@ -98,11 +87,6 @@ abstract class CallInHand implements AnsweredCall {
     }
 
     @Override
-    public final Metadata metadata() {
-        return metadata;
-    }
-
-    @Override
     public final long remainingNanos() {
         long deadline = incoming.deadline();
         return deadline == IncomingCall.NO_DEADLINE
@@ -111,44 +95,12 @@ abstract class CallInHand implements AnsweredCall {
     }
 
     @Override
-    public final boolean cancelled() {
-        return cancelled;
+    final @Nullable Object identity() {
+        return connection.identity();
     }
 
     @Override
-    public final void onCancel(Runnable told) {
-        synchronized (this) {
-            if (!cancelled) {
-                toldOfCancel = toldOfCancel == null ? new ArrayList<>(1) : toldOfCancel;
-                toldOfCancel.add(told);
-                return;
-            }
-        }
-        told.run();
-    }
-
-    /** The call is given up; on the loop. */
-    final void tellOfCancel() {
-        List<Runnable> all;
-        synchronized (this) {
-            cancelled = true;
-            all = toldOfCancel;
-            toldOfCancel = null;
-        }
-        if (all != null) {
-            all.forEach(connection::runForApplication);
-        }
-    }
-
-    @Override
-    public final @Nullable Object principal() {
-        Object found = principal;
-        return found == null ? connection.identity() : found;
-    }
-
-    @Override
-    public final void principal(Object who) {
-        principal = who;
+    final void identified(Object who) {
         connection.principal(who);
     }
 
@@ -158,21 +110,12 @@ abstract class CallInHand implements AnsweredCall {
     }
 
     @Override
-    public final int passed() {
-        return passed;
+    final CodecPool codecs() {
+        return connection.codecs();
     }
 
     @Override
-    public final void passed(int count) {
-        passed = count;
-    }
-
-    @Override
-    public final void answerWith(Metadata more) {
-        Metadata all = answerMetadata.with(more);
-        if (!CallMetadata.fits(CallMetadata.encode(connection.codecs(), all))) {
-            throw new IllegalArgumentException("the metadata of an answer takes at most 8192 octets");
-        }
-        answerMetadata = all;
+    final void runForApplication(Runnable told) {
+        connection.runForApplication(told);
     }
 }

@@ -2,6 +2,7 @@ package io.rpcidl.call;
 
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.codec.Modifier;
+import io.rpcidl.codec.StructCodec;
 import io.rpcidl.connection.CallTarget;
 import io.rpcidl.connection.OutgoingCall;
 import io.rpcidl.frame.CallKind;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever is wrong with a call before it is submitted fails it here, as not executed, without touching a connection.
  */
-public final class ClientCalls {
+public final class ClientCalls implements Calls, ClientStreams.Starter {
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
 
     private final RpcClock clock;
@@ -65,12 +66,7 @@ public final class ClientCalls {
         this.workers = new Workers(side.workers().handlers(), side.workers().streamHandlers(), itemBatch);
     }
 
-    /**
-     * Calls and waits.
-     *
-     * @throws IllegalStateException on a thread that delivers replies
-     * @throws DeclaredErrorException when the server answers with an error that the method declares
-     */
+    @Override
     public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms)
             throws DeclaredErrorException {
         requireWaiting(method);
@@ -79,7 +75,7 @@ public final class ClientCalls {
         return call.await();
     }
 
-    /** Calls; the future completes on the executor of the settings, or at once when the call can't be made. */
+    @Override
     public <Q, R extends @Nullable Object> CompletableFuture<R> callAsync(
             MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         AsyncCall<Q, R> call;
@@ -102,13 +98,24 @@ public final class ClientCalls {
         return connections == null ? CompletableFuture.completedFuture(null) : connections.close();
     }
 
-    /** The calls of this client that have streams. */
+    @Override
     public ClientStreams streams() {
-        return new ClientStreams(this, carrier, workers);
+        return new ClientStreams(this, workers);
     }
 
-    /** Refuses the threads and the moments in which a caller must not wait. */
-    void requireWaiting(MethodDescriptor<?, ?> method) {
+    @Override
+    public <Q, I, R extends @Nullable Object> StreamedCall<I, R> begin(
+            MethodDescriptor<Q, R> method, Q parameters, CallTerms terms, Runnable whenEnded) {
+        return new StreamCall<>(prepare(method, parameters, terms), carrier, upload(method), whenEnded);
+    }
+
+    @SuppressWarnings("unchecked") // generated code hands over items of the type that its method descriptor names
+    private static <I> @Nullable StructCodec<I> upload(MethodDescriptor<?, ?> method) {
+        return (StructCodec<I>) method.requestItem();
+    }
+
+    @Override
+    public void requireWaiting(MethodDescriptor<?, ?> method) {
         requireBlocking(method);
         if (Thread.currentThread().isInterrupted()) {
             throw Failures.beforeSubmission(
@@ -119,8 +126,8 @@ public final class ClientCalls {
         }
     }
 
-    /** Refuses the threads that must never wait. */
-    void requireBlocking(MethodDescriptor<?, ?> method) {
+    @Override
+    public void requireBlocking(MethodDescriptor<?, ?> method) {
         if (deliversReplies()) {
             throw new IllegalStateException("a blocking call of " + method.fullName()
                     + " on a thread that delivers replies would wait for ever; use the asynchronous client there");
@@ -150,7 +157,7 @@ public final class ClientCalls {
     }
 
     /** What the caller allows, and no more than the call leaves that this thread answers; the largest long for: for ever. */
-    private static long nanos(@Nullable Duration timeout) {
+    static long nanos(@Nullable Duration timeout) {
         long inherited = CurrentCall.remainingNanos();
         if (timeout == null || timeout.compareTo(LONGEST) >= 0) {
             return inherited;

@@ -1,7 +1,6 @@
 package io.rpcidl.call;
 
 import io.rpcidl.codec.MethodDescriptor;
-import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.DeclaredErrorException;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
@@ -15,22 +14,37 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the calls of one client that have streams; what is wrong with one before it is submitted fails it as not executed. */
 public final class ClientStreams {
-    private final ClientCalls calls;
-    private final CallCarrier carrier;
+    private final Starter calls;
     private final ClientCalls.Workers workers;
 
-    ClientStreams(ClientCalls calls, CallCarrier carrier, ClientCalls.Workers workers) {
+    ClientStreams(Starter calls, ClientCalls.Workers workers) {
         this.calls = calls;
-        this.carrier = carrier;
         this.workers = workers;
+    }
+
+    /** Makes calls ready, which are then submitted here. */
+    interface Starter {
+        /** Refuses the threads and the moments in which a caller must not wait. */
+        void requireWaiting(MethodDescriptor<?, ?> method);
+
+        /** Refuses the threads that must never wait. */
+        void requireBlocking(MethodDescriptor<?, ?> method);
+
+        /**
+         * A call that is not submitted yet.
+         *
+         * @param whenEnded called when the call has ended, on the thread that has noticed
+         */
+        <Q, I, R extends @Nullable Object> StreamedCall<I, R> begin(
+                MethodDescriptor<Q, R> method, Q parameters, CallTerms terms, Runnable whenEnded);
     }
 
     /** Calls; the items are pulled by the caller, who must end or close the stream. */
     public <Q, R> Items<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         calls.requireWaiting(method);
-        StreamCall<Q, Void, R> call = prepare(method, parameters, terms, null, ClientStreams::noNeed);
+        StreamedCall<Void, R> call = calls.begin(method, parameters, terms, ClientStreams::noNeed);
         Items<R> items = blockingItems(method, call);
-        carrier.ask(call);
+        call.submit();
         return items;
     }
 
@@ -46,16 +60,16 @@ public final class ClientStreams {
         try (Items<I> closing = items) {
             calls.requireWaiting(method);
             Thread caller = Thread.currentThread();
-            StreamCall<Q, I, R> call =
-                    prepare(method, parameters, terms, upload(method), () -> LockSupport.unpark(caller));
-            carrier.ask(call);
+            StreamedCall<I, R> call = calls.begin(method, parameters, terms, () -> LockSupport.unpark(caller));
+            call.submit();
             ItemPump.pull(closing, call);
             await(call);
-            return call.result();
+            return call.answer();
         }
     }
 
-    private static void await(StreamCall<?, ?, ?> call) {
+    /** Waits until a call has ended, and gives it up when the thread is interrupted, whose flag stays set. */
+    static void await(StreamedCall<?, ?> call) {
         boolean interrupted = false;
         while (!call.over()) {
             LockSupport.park(call);
@@ -75,10 +89,10 @@ public final class ClientStreams {
     public <Q, I, R> Items<R> bidirectional(
             MethodDescriptor<Q, R> method, Q parameters, Items<I> items, CallTerms terms) {
         ItemPump<I> pump = new ItemPump<>(items);
-        StreamCall<Q, I, R> call;
+        StreamedCall<I, R> call;
         try {
             calls.requireWaiting(method);
-            call = prepare(method, parameters, terms, upload(method), pump::interrupt);
+            call = calls.begin(method, parameters, terms, pump::interrupt);
             workers.uploads().execute(() -> pump.run(call));
         } catch (RejectedExecutionException full) {
             items.close();
@@ -89,7 +103,7 @@ public final class ClientStreams {
             throw refused;
         }
         Items<R> result = blockingItems(method, call);
-        carrier.ask(call);
+        call.submit();
         return result;
     }
 
@@ -97,15 +111,15 @@ public final class ClientStreams {
     public <Q, R> Flow.Publisher<R> serverStreamAsync(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         return subscriber -> {
             Objects.requireNonNull(subscriber, "subscriber");
-            StreamCall<Q, Void, R> call;
+            StreamedCall<Void, R> call;
             try {
-                call = prepare(method, parameters, terms, null, ClientStreams::noNeed);
+                call = calls.begin(method, parameters, terms, ClientStreams::noNeed);
             } catch (RpcException refused) {
                 FailedSubscription.tell(subscriber, refused);
                 return;
             }
-            publish(method, call, subscriber);
-            carrier.ask(call);
+            publish(call, subscriber);
+            call.submit();
         };
     }
 
@@ -113,14 +127,14 @@ public final class ClientStreams {
     public <Q, I, R extends @Nullable Object> CompletableFuture<R> clientStreamAsync(
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallTerms terms) {
         AsyncEnd<R> end = new AsyncEnd<>(workers.completions());
-        StreamCall<Q, I, R> call;
+        StreamedCall<I, R> call;
         try {
-            call = prepare(method, parameters, terms, upload(method), end);
+            call = calls.begin(method, parameters, terms, end);
         } catch (RpcException refused) {
             return CompletableFuture.failedFuture(refused);
         }
         end.of(call);
-        carrier.ask(call);
+        call.submit();
         items.subscribe(subscriber(call));
         return end;
     }
@@ -130,52 +144,37 @@ public final class ClientStreams {
             MethodDescriptor<Q, R> method, Q parameters, Flow.Publisher<I> items, CallTerms terms) {
         return subscriber -> {
             Objects.requireNonNull(subscriber, "subscriber");
-            StreamCall<Q, I, R> call;
+            StreamedCall<I, R> call;
             try {
-                call = prepare(method, parameters, terms, upload(method), ClientStreams::noNeed);
+                call = calls.begin(method, parameters, terms, ClientStreams::noNeed);
             } catch (RpcException refused) {
                 FailedSubscription.tell(subscriber, refused);
                 return;
             }
-            publish(method, call, subscriber);
-            carrier.ask(call);
+            publish(call, subscriber);
+            call.submit();
             items.subscribe(subscriber(call));
         };
-    }
-
-    private <Q, I, R extends @Nullable Object> StreamCall<Q, I, R> prepare(
-            MethodDescriptor<Q, R> method,
-            Q parameters,
-            CallTerms terms,
-            @Nullable StructCodec<I> upload,
-            Runnable whenEnded) {
-        return new StreamCall<>(calls.prepare(method, parameters, terms), carrier, upload, whenEnded);
-    }
-
-    @SuppressWarnings("unchecked") // generated code hands over items of the type that its method descriptor names
-    private static <I> StructCodec<I> upload(MethodDescriptor<?, ?> method) {
-        return (StructCodec<I>) Objects.requireNonNull(method.requestItem(), "the method takes no items");
     }
 
     /** Whoever takes the items hears of the end with them. */
     private static void noNeed() {}
 
-    private <I, R> Items<R> blockingItems(MethodDescriptor<?, R> method, StreamCall<?, I, R> call) {
+    private <I, R> Items<R> blockingItems(MethodDescriptor<?, R> method, StreamedCall<I, R> call) {
         BlockingItems<R> items = new BlockingItems<>(
-                method.result(), call.source(workers.itemBatch()), new CallerGuard(calls, method, call));
+                call.source(workers.itemBatch()), call.form(), new CallerGuard(calls, method, call));
         call.receive(items);
         return items;
     }
 
-    private <I, R> void publish(
-            MethodDescriptor<?, R> method, StreamCall<?, I, R> call, Flow.Subscriber<? super R> subscriber) {
+    private <I, R> void publish(StreamedCall<I, R> call, Flow.Subscriber<? super R> subscriber) {
         PublishedItems<R> items =
-                new PublishedItems<>(method.result(), call.source(workers.itemBatch()), workers.completions());
+                new PublishedItems<>(call.source(workers.itemBatch()), call.form(), workers.completions());
         call.receive(items);
         boolean unused = items.subscribe(subscriber); // new items have no other subscriber
     }
 
-    private <I> ItemSubscriber<I> subscriber(StreamCall<?, I, ?> call) {
+    private <I> ItemSubscriber<I> subscriber(StreamedCall<I, ?> call) {
         return new ItemSubscriber<>(call.upload(), workers.completions(), new ItemSubscriber.End() {
             @Override
             public void completed() {
@@ -190,7 +189,7 @@ public final class ClientStreams {
     }
 
     /** The thread that pulls: it must not be one that delivers replies, and an interrupt gives the call up. */
-    private record CallerGuard(ClientCalls calls, MethodDescriptor<?, ?> method, StreamCall<?, ?, ?> call)
+    private record CallerGuard(Starter calls, MethodDescriptor<?, ?> method, StreamedCall<?, ?> call)
             implements BlockingItems.Guard {
         @Override
         public void beforeNext() {

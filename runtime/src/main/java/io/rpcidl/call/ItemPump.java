@@ -16,7 +16,7 @@ final class ItemPump<I> {
     }
 
     /** Pulls until the items or the call have ended, and closes the items; on a thread of ours. */
-    void run(StreamCall<?, I, ?> call) {
+    void run(StreamedCall<I, ?> call) {
         begin();
         try {
             pull(items, call);
@@ -44,7 +44,7 @@ final class ItemPump<I> {
     }
 
     /** Pulls on the caller's own thread, which keeps its interrupts; the items stay open. */
-    static <I> void pull(Items<I> items, StreamCall<?, I, ?> call) {
+    static <I> void pull(Items<I> items, StreamedCall<I, ?> call) {
         try {
             if (!call.over()) {
                 items.giveTo(item -> send(item, call));
@@ -56,7 +56,7 @@ final class ItemPump<I> {
     }
 
     /** Sends an item; false when the call wants no other. An interrupt gives the call up. */
-    private static <I> boolean send(I item, StreamCall<?, I, ?> call) {
+    private static <I> boolean send(I item, StreamedCall<I, ?> call) {
         if (Thread.currentThread().isInterrupted()) {
             call.abandon();
             return false;
@@ -65,12 +65,12 @@ final class ItemPump<I> {
     }
 
     /** Gives the call up because the items of its caller failed. */
-    static void giveUp(StreamCall<?, ?, ?> call, Throwable failure) {
+    static void giveUp(StreamedCall<?, ?> call, Throwable failure) {
         if (failure instanceof UnencodableValueException bad) {
             RpcCode code = bad.isTooLarge() ? RpcCode.TOO_LARGE : RpcCode.BAD_REQUEST;
-            call.giveUp(code, "an item can't be encoded: " + bad.getMessage(), null);
+            call.stop(code, "an item can't be encoded: " + bad.getMessage(), null);
         } else {
-            call.giveUp(RpcCode.CANCELLED, "the stream of items that were to be sent failed", failure);
+            call.stop(RpcCode.CANCELLED, "the stream of items that were to be sent failed", failure);
         }
     }
 

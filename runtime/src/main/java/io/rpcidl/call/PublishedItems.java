@@ -1,6 +1,5 @@
 package io.rpcidl.call;
 
-import io.rpcidl.codec.StructCodec;
 import io.rpcidl.value.DeclaredErrorException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -24,8 +23,8 @@ final class PublishedItems<T> extends ReceivedItems<T> implements Flow.Subscript
     private boolean begun;
     private boolean over;
 
-    PublishedItems(StructCodec<T> codec, Source source, Executor executor) {
-        super(codec, source);
+    PublishedItems(Source source, Form<T> form, Executor executor) {
+        super(source, form);
         this.executor = executor;
     }
 

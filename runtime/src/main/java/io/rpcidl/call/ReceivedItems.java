@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The items of one stream between the loop, which adds them, and one taker at a time, which decodes them on its own thread.
- * How many wait here is bounded by the credit that the peer has.
+ * How many wait here is bounded by the credit that the peer has. Those of a call within this process are added by whoever makes
+ * them, as they are.
  */
 abstract class ReceivedItems<T> {
     /** What an item costs beside its octets (W-7.12). */
     static final int ITEM_COST = 64;
 
-    private final StructCodec<T> codec;
+    private final Form<T> form;
     private final Source source;
-    private final Queue<byte[]> items = new ConcurrentLinkedQueue<>();
+    /** Each in the form that {@link #form} knows. */
+    private final Queue<Object> items = new ConcurrentLinkedQueue<>();
+
     private volatile boolean ended;
     private volatile boolean abandoned;
     private volatile boolean waiting;
@@ -29,20 +32,55 @@ abstract class ReceivedItems<T> {
 
     private long delivered;
 
-    ReceivedItems(StructCodec<T> codec, Source source) {
-        this.codec = codec;
+    ReceivedItems(Source source, Form<T> form) {
         this.source = source;
+        this.form = form;
+    }
+
+    /**
+     * How items wait for their taker.
+     *
+     * @param <T> what they become when they are taken
+     */
+    interface Form<T> {
+        /** What an item counts for in the credit of who sends it. */
+        long cost(Object waiting);
+
+        /**
+         * The item.
+         *
+         * @throws MalformedDataException when it can't be decoded
+         */
+        T value(Object waiting);
+    }
+
+    /**
+     * As octets.
+     *
+     * @param codec of the items
+     * @param codecs decoders
+     */
+    record Encoded<T>(StructCodec<T> codec, CodecPool codecs) implements Form<T> {
+        @Override
+        public long cost(Object waiting) {
+            return ITEM_COST + (long) ((byte[]) waiting).length;
+        }
+
+        @Override
+        public T value(Object waiting) {
+            byte[] item = (byte[]) waiting;
+            return codecs.decode(codec, item, 0, item.length);
+        }
     }
 
     /**
      * Where the items come from.
      *
      * @param link the way back
-     * @param codecs decoders
      * @param batch what may be taken before the loop is told
      * @param end what the end means
      */
-    record Source(ItemLink link, CodecPool codecs, long batch, End end) {}
+    record Source(CreditLink link, long batch, End end) {}
 
     /** What the end of a stream means; asked once all items before it were taken. */
     interface End {
@@ -63,6 +101,18 @@ abstract class ReceivedItems<T> {
             return;
         }
         items.add(Arrays.copyOfRange(bytes, offset, offset + length));
+        if (waiting) {
+            wake();
+        }
+    }
+
+    /** Adds an item as it is; by one thread at a time. */
+    final void addValue(T item) {
+        if (abandoned) {
+            source.link().taken(form.cost(item));
+            return;
+        }
+        items.add(item);
         if (waiting) {
             wake();
         }
@@ -125,17 +175,17 @@ abstract class ReceivedItems<T> {
 
     /** The next item, or null when none is here. By the taker. */
     final @Nullable T poll() {
-        byte[] item = items.poll();
+        Object item = items.poll();
         if (item == null) {
             return null;
         }
-        untold += ITEM_COST + (long) item.length;
+        untold += form.cost(item);
         if (untold >= source.batch()) {
             tell();
         }
         T value;
         try {
-            value = source.codecs().decode(codec, item, 0, item.length);
+            value = form.value(item);
         } catch (MalformedDataException malformed) {
             throw source.end().badItem("an item can't be decoded: " + malformed.getMessage(), malformed);
         } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
@@ -149,7 +199,7 @@ abstract class ReceivedItems<T> {
         source.end().check();
     }
 
-    final ItemLink link() {
+    final CreditLink link() {
         return source.link();
     }
 

@@ -12,18 +12,38 @@ import org.jspecify.annotations.Nullable;
 final class SentItems<T> {
     private static final int AHEAD = 64 << 10;
 
-    private final StructCodec<T> codec;
-    private final CodecPool codecs;
-    private final ItemLink link;
+    private final Outlet<T> outlet;
     private final AtomicLong ahead = new AtomicLong();
     private volatile boolean over;
+    private volatile boolean dropping;
     private volatile @Nullable Thread waiter;
     private volatile Runnable roomForMore = () -> {};
 
     SentItems(StructCodec<T> codec, CodecPool codecs, ItemLink link) {
-        this.codec = codec;
-        this.codecs = codecs;
-        this.link = link;
+        this(item -> {
+            byte[] encoded = codecs.encode(codec, item);
+            link.send(encoded);
+            return encoded.length + ReceivedItems.ITEM_COST;
+        });
+    }
+
+    SentItems(Outlet<T> outlet) {
+        this.outlet = outlet;
+    }
+
+    /**
+     * Where items go.
+     *
+     * @param <T> the items
+     */
+    @FunctionalInterface
+    interface Outlet<T> {
+        /**
+         * Lets an item go; its cost comes back by {@link #written}, maybe before this has returned.
+         *
+         * @return what it costs
+         */
+        int send(T item);
     }
 
     /** Whom to tell, on the loop, that there is room again; before the first item is sent. */
@@ -33,7 +53,14 @@ final class SentItems<T> {
 
     /** Whether there is room for another item now. */
     boolean hasRoom() {
-        return ahead.get() < AHEAD;
+        return dropping || ahead.get() < AHEAD;
+    }
+
+    /** What is still sent is dropped as it comes, and needs no room. */
+    void nobodyTakes() {
+        dropping = true;
+        LockSupport.unpark(waiter);
+        roomForMore.run();
     }
 
     /** Whether nobody takes items any more. */
@@ -48,10 +75,8 @@ final class SentItems<T> {
      * @throws io.rpcidl.wire.UnencodableValueException when the item breaks a constraint or a limit
      */
     int sendNow(T item) {
-        byte[] encoded = codecs.encode(codec, item);
-        int cost = encoded.length + ReceivedItems.ITEM_COST;
+        int cost = outlet.send(item);
         ahead.addAndGet(cost);
-        link.send(encoded);
         return cost;
     }
 

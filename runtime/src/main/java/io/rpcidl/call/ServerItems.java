@@ -5,10 +5,6 @@ import io.rpcidl.codec.StructCodec;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.connection.ItemListener;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the items of the caller
  * @param <R> the items of the handler, or the result
  */
-final class ServerItems<I, R extends @Nullable Object> implements ItemListener, ItemLink, ReceivedItems.End {
-    private final MethodDescriptor<?, R> method;
+final class ServerItems<I, R extends @Nullable Object> extends HandlerItems<I, R> implements ItemListener, ItemLink {
     private final Answers connection;
     private final IncomingCall incoming;
-    private final @Nullable SentItems<R> sent;
-    private @Nullable ReceivedItems<I> received;
-    private volatile boolean cancelled;
+    private final MethodDescriptor<?, R> method;
 
     ServerItems(MethodDescriptor<?, R> method, Answers connection, IncomingCall incoming) {
+        super(method, connection.itemSignals());
         this.method = method;
         this.connection = connection;
         this.incoming = incoming;
-        this.sent = method.streamsResult() ? new SentItems<>(method.result(), connection.codecs(), this) : null;
+        if (method.streamsResult()) {
+            sendBy(new SentItems<>(method.result(), connection.codecs(), this));
+        }
     }
 
     Answers connection() {
@@ -40,105 +36,17 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
         return incoming;
     }
 
-    /** The caller's items for a handler that pulls them; empty when the method takes none. */
-    Items<I> pulled() {
-        StructCodec<I> codec = upload();
-        if (codec == null) {
-            return new NoItems<>();
-        }
-        BlockingItems<I> items = new BlockingItems<>(codec, source(), HandlerGuard.INSTANCE);
-        received = items;
-        return items;
+    @Override
+    ReceivedItems.Source source() {
+        return new ReceivedItems.Source(this, connection.itemBatch(), this);
     }
 
-    /** The caller's items for one subscriber; none come when the method takes none. */
-    Flow.Publisher<I> published() {
-        StructCodec<I> codec = upload();
-        if (codec == null) {
-            return subscriber -> FailedSubscription.tell(
-                    subscriber, new IllegalStateException("method " + method.fullName() + " takes no items"));
-        }
-        PublishedItems<I> items = new PublishedItems<>(codec, source(), connection.itemSignals());
-        received = items;
-        return subscriber -> {
-            if (!items.subscribe(subscriber)) {
-                FailedSubscription.tell(
-                        subscriber, new IllegalStateException("the items of a caller have one subscriber"));
-            }
-        };
-    }
-
+    @Override
     @SuppressWarnings("unchecked") // generated code binds handlers of the items that its descriptor names
-    private @Nullable StructCodec<I> upload() {
-        return (StructCodec<I>) method.requestItem();
-    }
-
-    private ReceivedItems.Source source() {
-        return new ReceivedItems.Source(this, connection.codecs(), connection.itemBatch(), this);
-    }
-
-    /**
-     * Pulls and sends the items of a handler until they end or nobody takes them; on the handler's thread.
-     *
-     * @return null, in the place of the result that a stream has not, and that nobody looks at
-     */
-    @SuppressWarnings("NullAway") // R is not null where it stands for an item; here it stands for no result
-    R pull(Items<R> items) throws Exception {
-        Objects.requireNonNull(items, "the handler of a stream has returned none");
-        try (Items<R> closing = items) {
-            if (!cancelled) {
-                closing.giveTo(item -> sent().send(item, () -> {}) && !cancelled);
-            }
-        }
-        if (cancelled) {
-            throw new CancellationException("the caller gave the call up");
-        }
-        return null;
-    }
-
-    /** Subscribes to the items of a handler; the stage completes when they have ended. */
-    CompletionStage<@Nullable R> subscribe(Flow.Publisher<R> items) {
-        Objects.requireNonNull(items, "the handler of a stream has returned none");
-        CompletableFuture<@Nullable R> ended = new CompletableFuture<>();
-        items.subscribe(new ItemSubscriber<>(sent(), connection.itemSignals(), new ItemSubscriber.End() {
-            @Override
-            public void completed() {
-                ended.complete(null);
-            }
-
-            @Override
-            public void failed(Throwable failure) {
-                ended.completeExceptionally(failure);
-            }
-        }));
-        return ended;
-    }
-
-    private SentItems<R> sent() {
-        return Objects.requireNonNull(sent, "the method gives no items");
-    }
-
-    /** The caller gave up, or its connection is gone: nobody takes or makes items any more; on the loop. */
-    void cancelled() {
-        cancelled = true;
-        if (received != null) {
-            received.end();
-        }
-        if (sent != null) {
-            sent.end();
-        }
-    }
-
-    @Override
-    public void check() {
-        if (cancelled) {
-            throw new CancellationException("the caller gave the call up, or its connection is gone");
-        }
-    }
-
-    @Override
-    public RuntimeException badItem(String detail, @Nullable Throwable cause) {
-        return new BadItemException(detail, cause);
+    ReceivedItems.Form<I> form() {
+        StructCodec<I> codec =
+                (StructCodec<I>) Objects.requireNonNull(method.requestItem(), "the method takes no items");
+        return new ReceivedItems.Encoded<>(codec, connection.codecs());
     }
 
     @Override
@@ -159,6 +67,7 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
 
     @Override
     public void item(byte[] bytes, int offset, int length) {
+        ReceivedItems<I> received = received();
         if (received != null) {
             received.add(bytes, offset, length);
         }
@@ -166,6 +75,7 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
 
     @Override
     public void itemsEnded() {
+        ReceivedItems<I> received = received();
         if (received != null) {
             received.end();
         }
@@ -173,6 +83,7 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
 
     @Override
     public void itemsWritten(long cost) {
+        SentItems<R> sent = sent();
         if (sent != null) {
             sent.written(cost);
         }
@@ -180,29 +91,8 @@ final class ServerItems<I, R extends @Nullable Object> implements ItemListener, 
 
     @Override
     public boolean waits() {
+        ReceivedItems<I> received = received();
         return received != null && received.waits();
-    }
-
-    /** A handler's thread may wait; an interrupt of it comes with the end of the call, and leaves its flag. */
-    private enum HandlerGuard implements BlockingItems.Guard {
-        INSTANCE;
-
-        @Override
-        public void beforeNext() {}
-
-        @Override
-        public void interrupted() {}
-    }
-
-    /** The items of a caller who sends none. */
-    private static final class NoItems<I> implements Items<I> {
-        @Override
-        public @Nullable I next() {
-            return null;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** An item on its way to the loop. */

@@ -3,6 +3,7 @@ package io.rpcidl.call;
 import io.rpcidl.codec.StructCodec;
 import io.rpcidl.connection.ItemListener;
 import io.rpcidl.value.DeclaredErrorException;
+import io.rpcidl.value.RpcCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the result, or the items that are taken
  */
 final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R>
-        implements ItemListener, ItemLink, ReceivedItems.End {
+        implements StreamedCall<I, R>, ItemListener, ItemLink, ReceivedItems.End {
     private final CallCarrier carrier;
+    private final StructCodec<R> result;
     private final Runnable whenEnded;
     private final @Nullable SentItems<I> sent;
     private @Nullable ReceivedItems<?> received;
@@ -29,22 +31,44 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
     StreamCall(PreparedCall<Q, R> prepared, CallCarrier carrier, @Nullable StructCodec<I> upload, Runnable whenEnded) {
         super(prepared, carrier);
         this.carrier = carrier;
+        this.result = prepared.method.result();
         this.whenEnded = whenEnded;
         this.sent = upload == null ? null : new SentItems<>(upload, carrier.codecs(), this);
         items(this);
     }
 
-    /** Names who takes the items that come back, before the call is submitted. */
-    void receive(ReceivedItems<?> taker) {
+    @Override
+    public void receive(ReceivedItems<?> taker) {
         received = taker;
     }
 
-    /** Where the items come from, for who takes them. */
-    ReceivedItems.Source source(long batch) {
-        return new ReceivedItems.Source(this, carrier.codecs(), batch, this);
+    @Override
+    public ReceivedItems.Source source(long batch) {
+        return new ReceivedItems.Source(this, batch, this);
     }
 
-    SentItems<I> upload() {
+    @Override
+    public ReceivedItems.Form<R> form() {
+        return new ReceivedItems.Encoded<>(result, carrier.codecs());
+    }
+
+    @Override
+    public void submit() {
+        carrier.ask(this);
+    }
+
+    @Override
+    public void stop(RpcCode code, String detail, @Nullable Throwable cause) {
+        giveUp(code, detail, cause);
+    }
+
+    @Override
+    public R answer() throws DeclaredErrorException {
+        return result();
+    }
+
+    @Override
+    public SentItems<I> upload() {
         SentItems<I> upload = sent;
         if (upload == null) {
             throw new IllegalStateException("the call has no upload");
@@ -52,8 +76,8 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
         return upload;
     }
 
-    /** Whether it has ended. */
-    boolean over() {
+    @Override
+    public boolean over() {
         return over;
     }
 
@@ -91,8 +115,8 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
         carrier.ask(new Upload(this, item));
     }
 
-    /** Ends the upload behind what was sent; any thread. */
-    void finish() {
+    @Override
+    public void finish() {
         carrier.ask(new Upload(this, null));
     }
 

@@ -50,15 +50,17 @@ class ReceivedItemsTest {
 
     private static final class Items extends ReceivedItems<Empty> {
         Items(CodecPool codecs, ItemLink link) {
-            super(Codecs.EMPTY, new Source(link, codecs, 10_000, new End() {
-                @Override
-                public void check() {}
+            super(
+                    new Source(link, 10_000, new End() {
+                        @Override
+                        public void check() {}
 
-                @Override
-                public RuntimeException badItem(String detail, @Nullable Throwable cause) {
-                    return new IllegalStateException(detail, cause);
-                }
-            }));
+                        @Override
+                        public RuntimeException badItem(String detail, @Nullable Throwable cause) {
+                            return new IllegalStateException(detail, cause);
+                        }
+                    }),
+                    new Encoded<>(Codecs.EMPTY, codecs));
         }
 
         @Override
