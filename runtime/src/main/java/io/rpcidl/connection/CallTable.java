@@ -60,6 +60,13 @@ final class CallTable<T extends CallNode> {
         size--;
     }
 
+    /** Gives back the room for calls when there are none. */
+    void trim() {
+        if (size == 0 && slots.length > FIRST) {
+            slots = newArray.apply(FIRST);
+        }
+    }
+
     /** All calls in the order of their ids. */
     T[] inOrder() {
         T[] calls = newArray.apply(size);

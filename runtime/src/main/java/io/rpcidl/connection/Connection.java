@@ -83,6 +83,7 @@ public final class Connection {
             return;
         }
         parts.outgoing().timer();
+        trim();
         try {
             if (!parts.liveness().timer()) {
                 parts.closing().peerIsGone("the peer does not answer PING");
@@ -97,6 +98,19 @@ public final class Connection {
             parts.closing().violated(violation);
         }
         settle();
+    }
+
+    /**
+     * A timer that finds no calls gives back the room that the last burst of them took: calls leave timers behind, which come
+     * some seconds later.
+     */
+    private void trim() {
+        if (parts.outgoing().isIdle() && parts.incoming().isIdle()) {
+            parts.outgoing().trim();
+            parts.incoming().trim();
+            inbound.trim();
+            core.output.writer().buffer().trim();
+        }
     }
 
     /** When {@link #timer} wants to be called, {@code Long.MAX_VALUE} for never. */

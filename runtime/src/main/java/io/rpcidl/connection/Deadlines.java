@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The calls of one direction by deadline: a binary heap in which each call knows its place. */
 final class Deadlines {
 
-    private @Nullable CallNode[] heap = new CallNode[16];
+    private static final int FIRST = 16;
+
+    private @Nullable CallNode[] heap = new CallNode[FIRST];
     private int size;
 
     /** The earliest deadline, or {@link CallNode#NO_DEADLINE}. */
@@ -50,6 +52,13 @@ final class Deadlines {
             if (moved.heapIndex == hole) {
                 up(hole, moved);
             }
+        }
+    }
+
+    /** Gives back the room for calls when there are none. */
+    void trim() {
+        if (size == 0 && heap.length > FIRST) {
+            heap = new CallNode[FIRST];
         }
     }
 

@@ -32,6 +32,11 @@ final class Inbound {
         this.frames = new FrameReader(core.settings.limits().largestFrame());
     }
 
+    /** Gives back the room for split frames. */
+    void trim() {
+        frames.trim();
+    }
+
     /** Frames for calls that had ended. */
     long dropped() {
         return dropped;

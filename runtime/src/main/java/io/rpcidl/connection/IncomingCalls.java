@@ -50,6 +50,12 @@ final class IncomingCalls {
         return open.size() == 0 && slots == 0;
     }
 
+    /** Gives back the room for calls when there are none. */
+    void trim() {
+        open.trim();
+        deadlines.trim();
+    }
+
     @Nullable
     IncomingCall open(int id) {
         return open.get(id);

@@ -49,6 +49,12 @@ final class OutgoingCalls {
         return open.size() == 0 && waiting.isEmpty();
     }
 
+    /** Gives back the room for calls when there are none. */
+    void trim() {
+        open.trim();
+        deadlines.trim();
+    }
+
     long failures() {
         return failures;
     }

@@ -16,15 +16,16 @@ public final class FrameReader {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST = 256;
+    private static final byte[] NONE = {};
 
     private final int limit;
     private final PayloadReader payload = new PayloadReader();
 
-    private byte[] slice = new byte[0];
+    private byte[] slice = NONE;
     private int position;
     private int end;
 
-    private byte[] partial = new byte[0];
+    private byte[] partial = NONE;
     private int partialLength;
 
     private long word;
@@ -50,6 +51,14 @@ public final class FrameReader {
      */
     public boolean next() {
         return partialLength > 0 ? finishPartial() : inPlace();
+    }
+
+    /** Gives back the room for split frames when there is none; not while a payload is being read. */
+    public void trim() {
+        if (partialLength == 0) {
+            partial = NONE;
+            payload.reset(NONE, 0, 0);
+        }
     }
 
     /** Whether the first bytes of a frame are here and its last are not. */

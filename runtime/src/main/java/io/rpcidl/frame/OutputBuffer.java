@@ -11,7 +11,7 @@ public final class OutputBuffer {
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int FIRST = 1_024;
+    private static final int FIRST = 256;
     /** An array above this is given back when it is empty, so that one burst does not cost memory for ever. */
     private static final int KEPT = 256 * 1_024;
 
@@ -32,6 +32,13 @@ public final class OutputBuffer {
     public void clear() {
         length = 0;
         if (bytes.length > KEPT) {
+            bytes = new byte[FIRST];
+        }
+    }
+
+    /** Gives back what a burst has left of room, when nothing is written. */
+    public void trim() {
+        if (length == 0 && bytes.length > FIRST) {
             bytes = new byte[FIRST];
         }
     }
