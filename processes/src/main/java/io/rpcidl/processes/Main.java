@@ -1,5 +1,6 @@
 package io.rpcidl.processes;
 
+import io.rpcidl.processes.idle.IdleConnections;
 import io.rpcidl.processes.kill.KillRounds;
 import io.rpcidl.processes.load.Tally;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.util.function.UnaryOperator;
 
 /** The commands. */
 public final class Main {
-    private static final String USAGE = "commands: kill [rounds [seed]]";
+    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections]";
 
     private Main() {}
 
@@ -22,6 +23,7 @@ public final class Main {
         String command = arguments.length == 0 ? "" : arguments[0];
         return switch (command) {
             case "kill" -> kill((int) number(arguments, 1, 100), number(arguments, 2, new Random().nextLong()));
+            case "idle" -> idle((int) number(arguments, 1, IdleConnections.most()));
             default -> {
                 System.err.println(USAGE);
                 yield 2;
@@ -37,6 +39,18 @@ public final class Main {
             System.out.print(tally.table());
             tally.lies().forEach(System.out::println);
             return tally.lies().isEmpty() ? 0 : 1;
+        } finally {
+            Files.deleteIfExists(ledger);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static int idle(int connections) throws Exception {
+        Path folder = Files.createTempDirectory("rpcidl-idle-");
+        Path ledger = folder.resolve("ledger");
+        try {
+            System.out.print(IdleConnections.measure(ledger, connections).table());
+            return 0;
         } finally {
             Files.deleteIfExists(ledger);
             Files.deleteIfExists(folder);

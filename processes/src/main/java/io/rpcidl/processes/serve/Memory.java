@@ -4,6 +4,8 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.util.Objects;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * What a process holds.
@@ -14,20 +16,34 @@ import java.util.Objects;
  * @param threads that are alive
  */
 public record Memory(long heap, long direct, long descriptors, int threads) {
-    private static final int COLLECTIONS = 5;
+    private static final String[] OF_STRINGS = {String[].class.getName()};
 
     /** Of this process, after what is garbage is gone. */
     public static Memory now() {
-        long heap = Long.MAX_VALUE;
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-            heap = Math.min(
-                    heap,
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-        }
+        long heap = live();
         long pooled = PooledByteBufAllocator.DEFAULT.metric().usedDirectMemory();
         int descriptors = Objects.requireNonNullElse(new File("/proc/self/fd").list(), new String[0]).length;
         return new Memory(heap, pooled, descriptors, Thread.activeCount());
+    }
+
+    /**
+     * The sum of all objects that are reachable, which the JVM counts one by one: what is in use of the heap is more by gaps,
+     * and by the room that threads have for their next objects, some megabytes in all.
+     */
+    private static long live() {
+        try {
+            Object histogram = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "gcClassHistogram",
+                            new Object[] {new String[0]},
+                            OF_STRINGS);
+            String[] lines = histogram.toString().split("\n");
+            String[] total = lines[lines.length - 1].trim().split(" +");
+            return Long.parseLong(total[total.length - 1]);
+        } catch (JMException unknown) {
+            throw new IllegalStateException("this JVM does not count its objects", unknown);
+        }
     }
 
     /** As a child writes it. */

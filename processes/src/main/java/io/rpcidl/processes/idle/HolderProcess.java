@@ -1,0 +1,76 @@
+package io.rpcidl.processes.idle;
+
+import io.rpcidl.RpcClient;
+import io.rpcidl.processes.child.Child;
+import io.rpcidl.processes.serve.Memory;
+import io.rpcidl.transport.RpcClock;
+import io.rpcidl.transport.netty.NettyTransport;
+import io.rpcidl.value.Bytes;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import ledger.v1.Task;
+import ledger.v1.WorkClient;
+
+/**
+ * Clients in a process of its own, one connection each, that share loops and threads. It answers {@code open N}, which opens
+ * connections until there are N and makes one call over each new one, and {@code memory}. It ends with its input.
+ */
+public final class HolderProcess {
+    private final NettyTransport transport = NettyTransport.withLoops(2, RpcClock.system());
+    private final Executor completions = ForkJoinPool.commonPool();
+    private final List<RpcClient> clients = new ArrayList<>();
+    private final int port;
+
+    private HolderProcess(int port) {
+        this.port = port;
+    }
+
+    /** Starts a process that will hold connections to {@code port}. */
+    static Child start(int port, List<String> options) {
+        return Child.jvm(List.of(), options, HolderProcess.class, List.of(Integer.toString(port)));
+    }
+
+    /** Holds connections to the port that is its argument. */
+    public static void main(String[] arguments) throws IOException {
+        HolderProcess holder = new HolderProcess(Integer.parseInt(arguments[0]));
+        BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String question = questions.readLine(); question != null; question = questions.readLine()) {
+            System.out.println(holder.answer(question));
+        }
+    }
+
+    private String answer(String question) {
+        if (question.startsWith("open ")) {
+            open(Integer.parseInt(question.substring("open ".length())));
+            return "open " + clients.size();
+        }
+        if (question.equals("memory")) {
+            return Memory.now().line();
+        }
+        throw new IllegalArgumentException("nobody knows the question '" + question + "'");
+    }
+
+    /** One after the other, so that the queue of connections to be accepted never overflows. */
+    private void open(int count) {
+        while (clients.size() < count) {
+            RpcClient client = RpcClient.builder()
+                    .plaintext()
+                    .target("127.0.0.1:" + port)
+                    .transport(transport)
+                    .executor(completions)
+                    .build();
+            long id = clients.size();
+            long answer = new WorkClient(client).look(new Task(id, 0, Bytes.EMPTY));
+            if (answer != id) {
+                throw new IllegalStateException("the call " + id + " was answered by " + answer);
+            }
+            clients.add(client);
+        }
+    }
+}
