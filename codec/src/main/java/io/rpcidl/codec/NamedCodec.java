@@ -7,8 +7,6 @@ import java.util.function.Function;
 /** A codec of a named type, whose values wrap those of another one. */
 final class NamedCodec<B, T> extends Codec<T> {
 
-    private static final int FOOTPRINT = 24;
-
     private final Codec<B> base;
     private final Function<B, T> wrap;
     private final Function<T, B> unwrap;
@@ -26,7 +24,7 @@ final class NamedCodec<B, T> extends Codec<T> {
 
     @Override
     int footprint() {
-        return FOOTPRINT + base.footprint();
+        return StructCodec.WRAPPER_FOOTPRINT + base.footprint();
     }
 
     @Override

@@ -28,6 +28,15 @@ public abstract class OpenStructCodec<T extends @Nullable Object> extends Struct
     }
 
     /**
+     * The same for a type with fields of named types.
+     *
+     * @param wrappers how many
+     */
+    protected OpenStructCodec(String name, int fieldCount, int wrappers) {
+        super(name, fieldCount, wrappers);
+    }
+
+    /**
      * For a type with a few fields that are not always written.
      *
      * @param name of the type, for messages
@@ -37,12 +46,30 @@ public abstract class OpenStructCodec<T extends @Nullable Object> extends Struct
     }
 
     /**
+     * The same for a type with fields of named types.
+     *
+     * @param wrappers how many
+     */
+    protected OpenStructCodec(String name, Shapes shapes, int wrappers) {
+        super(name, shapes, wrappers);
+    }
+
+    /**
      * For a type whose fields are all always written.
      *
      * @param name of the type, for messages
      */
     protected OpenStructCodec(String name, Shape shape) {
         super(name, shape);
+    }
+
+    /**
+     * The same for a type with fields of named types.
+     *
+     * @param wrappers how many
+     */
+    protected OpenStructCodec(String name, Shape shape, int wrappers) {
+        super(name, shape, wrappers);
     }
 
     /** The unknown fields that the value was read with. */

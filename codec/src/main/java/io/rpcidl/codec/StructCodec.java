@@ -23,6 +23,9 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
     private static final int FOOTPRINT = 16;
     private static final int FIELD_FOOTPRINT = 8;
 
+    /** A value of a named type is an object around another value. */
+    static final int WRAPPER_FOOTPRINT = 24;
+
     private final String name;
     private final @Nullable Shape shape;
     private final @Nullable Shapes shapes;
@@ -37,10 +40,19 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
      * @param fieldCount all fields, those that may be absent too
      */
     protected StructCodec(String name, int fieldCount) {
+        this(name, fieldCount, 0);
+    }
+
+    /**
+     * The same for a type with fields of named types.
+     *
+     * @param wrappers how many
+     */
+    protected StructCodec(String name, int fieldCount, int wrappers) {
         this.name = name;
         this.shape = null;
         this.shapes = null;
-        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * fieldCount;
+        this.footprint = footprint(fieldCount, wrappers);
         this.leastSize = 0;
     }
 
@@ -51,10 +63,19 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
      * @param name of the type, for messages
      */
     protected StructCodec(String name, Shapes shapes) {
+        this(name, shapes, 0);
+    }
+
+    /**
+     * The same for a type with fields of named types.
+     *
+     * @param wrappers how many
+     */
+    protected StructCodec(String name, Shapes shapes, int wrappers) {
         this.name = name;
         this.shape = null;
         this.shapes = shapes;
-        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shapes.fields() + shapes.boxedFootprint();
+        this.footprint = footprint(shapes.fields(), wrappers) + shapes.boxedFootprint();
         this.leastSize = 0;
     }
 
@@ -64,11 +85,24 @@ public abstract class StructCodec<T extends @Nullable Object> extends Codec<T> {
      * @param name of the type, for messages
      */
     protected StructCodec(String name, Shape shape) {
+        this(name, shape, 0);
+    }
+
+    /**
+     * The same for a type with fields of named types.
+     *
+     * @param wrappers how many
+     */
+    protected StructCodec(String name, Shape shape, int wrappers) {
         this.name = name;
         this.shape = shape;
         this.shapes = null;
-        this.footprint = FOOTPRINT + FIELD_FOOTPRINT * shape.fields();
+        this.footprint = footprint(shape.fields(), wrappers);
         this.leastSize = (int) shape.minimumSize();
+    }
+
+    private static int footprint(int fields, int wrappers) {
+        return FOOTPRINT + FIELD_FOOTPRINT * fields + WRAPPER_FOOTPRINT * wrappers;
     }
 
     /** Writes the entries of the present fields, in ascending order, with {@link Encoder#field}. */

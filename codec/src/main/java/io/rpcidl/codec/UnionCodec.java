@@ -11,7 +11,8 @@ import io.rpcidl.wire.UnencodableValueException;
  */
 public abstract class UnionCodec<T> extends Codec<T> {
 
-    private static final int FOOTPRINT = 24;
+    /** The variant and, when its value is of a named type, the object around that. */
+    private static final int FOOTPRINT = 24 + StructCodec.WRAPPER_FOOTPRINT;
 
     private final String name;
 

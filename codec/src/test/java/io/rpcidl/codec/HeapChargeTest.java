@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.rpcidl.codec.sample.Corner;
+import io.rpcidl.codec.sample.Hours;
 import io.rpcidl.codec.sample.Line;
 import io.rpcidl.codec.sample.Node;
 import io.rpcidl.codec.sample.OrderState;
@@ -85,6 +86,7 @@ class HeapChargeTest {
         each(all, "optional number", new Place.Optional<>(Codecs.I64), i -> Optional.of(i * 1_000L));
         each(all, "variant without a value", Payment.CODEC, i -> new Payment.OfCash());
         each(all, "variant", Payment.CODEC, i -> new Payment.OfVoucher("abc"));
+        each(all, "fields of named types", Hours.CODEC, Hours::of);
         Payment unknown = Codecs.result(Payment.CODEC).decode(Octets.of("01 1D 01 9B 02 C3A9"));
         each(all, "unknown variant", Payment.CODEC, i -> unknown);
         for (int fields : new int[] {1, 2, 5, 9, 33, 126}) {

@@ -19,7 +19,7 @@ final class CardCodec extends StructCodec<Card> {
     static final CardCodec INSTANCE = new CardCodec();
 
     private CardCodec() {
-        super("Card", Shape.builder().field(1, Kind.STRING).field(2, Kind.INT8).field(3, Kind.INT16).build());
+        super("Card", Shape.builder().field(1, Kind.STRING).field(2, Kind.INT8).field(3, Kind.INT16).build(), 1);
     }
 
     @Override

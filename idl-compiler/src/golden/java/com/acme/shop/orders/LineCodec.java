@@ -21,7 +21,7 @@ final class LineCodec extends StructCodec<Line> {
     static final LineCodec INSTANCE = new LineCodec();
 
     private LineCodec() {
-        super("Line", Shape.builder().field(1, Kind.UUID).field(2, Kind.INT32).field(3, Kind.BYTES).build());
+        super("Line", Shape.builder().field(1, Kind.UUID).field(2, Kind.INT32).field(3, Kind.BYTES).build(), 1);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class NoSuchOrderCodec extends StructCodec<NoSuchOrder> {
     static final NoSuchOrderCodec INSTANCE = new NoSuchOrderCodec();
 
     private NoSuchOrderCodec() {
-        super("NoSuchOrder", Shape.builder().field(1, Kind.UUID).build());
+        super("NoSuchOrder", Shape.builder().field(1, Kind.UUID).build(), 1);
     }
 
     @Override

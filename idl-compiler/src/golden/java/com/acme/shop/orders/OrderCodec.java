@@ -42,7 +42,8 @@ final class OrderCodec extends StructCodec<Order> {
                         .optional(9, Kind.STRUCT)
                         .optional(10, Kind.INT32)
                         .field(11, Kind.ENUM)
-                        .build());
+                        .build(),
+                2);
     }
 
     @Override

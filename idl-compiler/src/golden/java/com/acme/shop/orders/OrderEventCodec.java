@@ -18,7 +18,7 @@ final class OrderEventCodec extends StructCodec<OrderEvent> {
     static final OrderEventCodec INSTANCE = new OrderEventCodec();
 
     private OrderEventCodec() {
-        super("OrderEvent", Shape.builder().field(1, Kind.UUID).field(2, Kind.ENUM).build());
+        super("OrderEvent", Shape.builder().field(1, Kind.UUID).field(2, Kind.ENUM).build(), 1);
     }
 
     @Override

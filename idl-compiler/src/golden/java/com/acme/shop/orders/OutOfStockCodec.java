@@ -24,7 +24,8 @@ final class OutOfStockCodec extends StructCodec<OutOfStock> {
                         .field(1, Kind.UUID)
                         .field(2, Kind.INT32)
                         .optional(3, Kind.STRING)
-                        .build());
+                        .build(),
+                1);
     }
 
     @Override

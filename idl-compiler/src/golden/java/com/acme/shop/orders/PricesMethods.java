@@ -53,7 +53,7 @@ final class PricesMethods {
         static final PriceOfParametersCodec INSTANCE = new PriceOfParametersCodec();
 
         private PriceOfParametersCodec() {
-            super("Prices.priceOf", 3);
+            super("Prices.priceOf", 3, 1);
         }
 
         @Override

@@ -21,7 +21,7 @@ final class TickCodec extends StructCodec<Tick> {
     static final TickCodec INSTANCE = new TickCodec();
 
     private TickCodec() {
-        super("Tick", Shape.builder().field(1, Kind.UUID).field(2, Kind.BYTES).build());
+        super("Tick", Shape.builder().field(1, Kind.UUID).field(2, Kind.BYTES).build(), 1);
     }
 
     @Override

@@ -116,25 +116,33 @@ final class CodecGenerator {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
         String label = JavaLiterals.string(composite.label());
+        long wrapped = composite.wrapped(code);
+        String rest = wrapped == 0 ? "" : ", " + wrapped;
         if (!composite.alwaysSameShape() && !composite.fewShapes()) {
             return constructor
-                    .addStatement("super($L, $L)", label, ascending.size())
+                    .addStatement("super($L, $L$L)", label, ascending.size(), rest)
                     .build();
         }
         if (composite.large()) {
-            return constructor.addStatement("super($L, shape())", label).build();
+            return constructor.addStatement("super($L, shape()$L)", label, rest).build();
         }
         List<CodeBlock> calls = ascending.stream()
                 .map(component -> CodeBlock.of(".$L($L)", adding(component), entry(component)))
                 .toList();
         ClassName shape = composite.fewShapes() ? RuntimeTypes.SHAPES : RuntimeTypes.SHAPE;
         CodeBlock line = CodeBlock.of("$T.builder()$L.build()", shape, CodeBlock.join(calls, ""));
-        if (Layout.fits(INDENT + label.length() + "super(, );".length(), line)) {
-            return constructor.addStatement("super($L, $L)", label, line).build();
+        if (Layout.fits(INDENT + label.length() + rest.length() + "super(, );".length(), line)) {
+            return constructor
+                    .addStatement("super($L, $L$L)", label, line, rest)
+                    .build();
         }
         return constructor
                 .addStatement(
-                        "super(\n$L,\n$T.builder()\n$>$>$L\n.build()$<$<)", label, shape, CodeBlock.join(calls, "\n"))
+                        "super(\n$L,\n$T.builder()\n$>$>$L\n.build()$L$<$<)",
+                        label,
+                        shape,
+                        CodeBlock.join(calls, "\n"),
+                        wrapped == 0 ? "" : CodeBlock.of("$<$<,\n$L$>$>", wrapped))
                 .build();
     }
 

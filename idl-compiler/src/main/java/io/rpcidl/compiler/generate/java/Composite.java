@@ -81,6 +81,13 @@ record Composite(
         return sum;
     }
 
+    /** How many fields have a named type, whose values are objects around others. */
+    long wrapped(ValueCode code) {
+        return components.stream()
+                .filter(component -> code.named(component.field().type()))
+                .count();
+    }
+
     private boolean parameters() {
         return type.enclosingClassName() != null;
     }

@@ -61,6 +61,11 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
         };
     }
 
+    /** Whether the type is a named one. */
+    boolean named(Type type) {
+        return type instanceof Type.Reference reference && types.definition(reference.name()) instanceof NamedType;
+    }
+
     /** Whether values of the type are written and read by a codec that the class keeps in a constant. */
     static boolean needsConstant(Type type) {
         return !(type instanceof Type.Of) && !(type instanceof Type.Reference);
