@@ -45,6 +45,38 @@ class FormatCommandTest {
     }
 
     @Test
+    void printsADiffWithoutChangingWhenItIsAskedTo() throws IOException {
+        String before = Files.readString(source);
+
+        Tool.Run run = tool.run("format", "--diff", "src");
+
+        assertThat(run)
+                .isEqualTo(new Tool.Run(
+                        1,
+                        "--- src/shop/a.rpcidl\n+++ src/shop/a.rpcidl\n"
+                                + "@@ -2,4 +2,4 @@\n \n package shop;\n \n-struct   A {}\n+struct A {}\n",
+                        ""));
+        assertThat(source).hasContent(before);
+        tool.run("format", "src");
+        assertThat(tool.run("format", "--diff", "src")).isEqualTo(new Tool.Run(0, "", ""));
+    }
+
+    @Test
+    void reportsBehindTheDiffWhatCannotBeFormatted() {
+        tool.source("broken", "struct {");
+
+        Tool.Run run = tool.run("format", "--diff", "src");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("--- src/shop/a.rpcidl\n")
+                .contains("+struct A {}\nerror[", "src/shop/broken.rpcidl")
+                .doesNotContain("RPC1301");
+        assertThat(tool.run("format", "--diff", "--json", "src"))
+                .isEqualTo(new Tool.Run(2, "", "rpcidl: `--diff` and `--json` exclude each other\n"));
+    }
+
+    @Test
     void formatsSourcesBesideBrokenOnes() {
         tool.source("broken", "struct {");
 
