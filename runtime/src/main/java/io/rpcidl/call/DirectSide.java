@@ -68,11 +68,12 @@ public final class DirectSide {
             throw new RefusedException(
                     refusal(RpcCode.UNKNOWN_METHOD, "service " + method.service() + " is not offered"));
         }
-        BoundMethod<?, ?> found = service.method(method.number());
-        if (found == null) {
+        BoundService.Offered offered = service.method(method.number());
+        if (offered == null) {
             throw new RefusedException(
                     refusal(RpcCode.UNKNOWN_METHOD, "service " + service.name() + " has no method " + method.number()));
         }
+        BoundMethod<?, ?> found = offered.method();
         if (found.method() != method) {
             throw new RefusedException(refusal(
                     RpcCode.INCOMPATIBLE,
