@@ -14,7 +14,10 @@ module io.rpcidl.runtime {
     requires jdk.net;
 
     exports io.rpcidl;
+    exports io.rpcidl.balance;
     exports io.rpcidl.introspection;
+    exports io.rpcidl.resolve;
+    exports io.rpcidl.retry;
     exports io.rpcidl.transport;
     exports io.rpcidl.transport.memory;
 }

@@ -1,5 +1,7 @@
 package io.rpcidl;
 
+import io.rpcidl.call.CallPolicy;
+import io.rpcidl.call.CallTerms;
 import io.rpcidl.call.Calls;
 import io.rpcidl.call.ClientStreams;
 import io.rpcidl.call.Items;
@@ -17,7 +19,17 @@ class CallChannel implements RpcChannel {
     private final ClientStreams streams;
     private final ClientInterceptors interceptors;
 
-    CallChannel(Calls calls, ClientInterceptors interceptors) {
+    private final CallPolicy hedgeable;
+    private final CallPolicy others;
+
+    /**
+     * A channel.
+     *
+     * @param defaults what is done beyond one attempt for calls whose options say nothing of it
+     */
+    CallChannel(Calls calls, ClientInterceptors interceptors, CallPolicy defaults) {
+        this.hedgeable = defaults;
+        this.others = defaults.unhedged();
         this.calls = calls;
         this.streams = calls.streams();
         this.interceptors = interceptors;
@@ -27,8 +39,8 @@ class CallChannel implements RpcChannel {
     public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, false);
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-        return undeclared(
-                call, () -> calls.call(method, parameters, call.options().terms(method)));
+        CallTerms terms = terms(method, call);
+        return undeclared(call, () -> calls.call(method, parameters, terms));
     }
 
     @Override
@@ -36,16 +48,16 @@ class CallChannel implements RpcChannel {
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, false);
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-        return call.watch(calls.callAsync(method, parameters, call.options().terms(method)));
+        CallTerms terms = terms(method, call);
+        return call.watch(calls.callAsync(method, parameters, terms));
     }
 
     @Override
     public <Q, R> RpcStream<R> serverStream(MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, true);
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-        return pulled(
-                call,
-                () -> streams.serverStream(method, parameters, call.options().terms(method)));
+        CallTerms terms = terms(method, call);
+        return pulled(call, () -> streams.serverStream(method, parameters, terms));
     }
 
     @Override
@@ -54,10 +66,8 @@ class CallChannel implements RpcChannel {
         requireStreams(method, true, false);
         Items<I> upload = PulledStream.items(items);
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-        return undeclared(
-                call,
-                () -> streams.clientStream(
-                        method, parameters, upload, call.options().terms(method)));
+        CallTerms terms = terms(method, call);
+        return undeclared(call, () -> streams.clientStream(method, parameters, upload, terms));
     }
 
     @Override
@@ -66,10 +76,8 @@ class CallChannel implements RpcChannel {
         requireStreams(method, true, true);
         Items<I> upload = PulledStream.items(items);
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-        return pulled(
-                call,
-                () -> streams.bidirectional(
-                        method, parameters, upload, call.options().terms(method)));
+        CallTerms terms = terms(method, call);
+        return pulled(call, () -> streams.bidirectional(method, parameters, upload, terms));
     }
 
     @Override
@@ -78,8 +86,8 @@ class CallChannel implements RpcChannel {
         requireStreams(method, false, true);
         return subscriber -> {
             ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-            streams.serverStreamAsync(method, parameters, call.options().terms(method))
-                    .subscribe(call.watch(subscriber));
+            CallTerms terms = terms(method, call);
+            streams.serverStreamAsync(method, parameters, terms).subscribe(call.watch(subscriber));
         };
     }
 
@@ -89,8 +97,8 @@ class CallChannel implements RpcChannel {
         requireStreams(method, true, false);
         Objects.requireNonNull(items, "items");
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-        return call.watch(streams.clientStreamAsync(
-                method, parameters, items, call.options().terms(method)));
+        CallTerms terms = terms(method, call);
+        return call.watch(streams.clientStreamAsync(method, parameters, items, terms));
     }
 
     @Override
@@ -100,9 +108,18 @@ class CallChannel implements RpcChannel {
         Objects.requireNonNull(items, "items");
         return subscriber -> {
             ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
-            streams.bidirectionalAsync(method, parameters, items, call.options().terms(method))
-                    .subscribe(call.watch(subscriber));
+            CallTerms terms = terms(method, call);
+            streams.bidirectionalAsync(method, parameters, items, terms).subscribe(call.watch(subscriber));
         };
+    }
+
+    private CallTerms terms(MethodDescriptor<?, ?> method, ClientInterceptors.Passed call) {
+        try {
+            return call.options().terms(method, CallOptions.hedgeable(method) ? hedgeable : others);
+        } catch (IllegalArgumentException refused) {
+            call.refused(refused);
+            throw refused;
+        }
     }
 
     private static void requireStreams(MethodDescriptor<?, ?> method, boolean request, boolean result) {

@@ -1,6 +1,7 @@
 package io.rpcidl;
 
 import io.rpcidl.call.AnsweredCall;
+import io.rpcidl.call.CallPolicy;
 import io.rpcidl.call.CurrentCall;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.value.Metadata;
@@ -87,7 +88,7 @@ public final class CallContext {
      * wait for such a call.
      */
     public RpcChannel caller() {
-        return new CallChannel(call.backCalls(), new ClientInterceptors(List.of()));
+        return new CallChannel(call.backCalls(), new ClientInterceptors(List.of()), CallPolicy.ONCE);
     }
 
     /**

@@ -66,6 +66,11 @@ final class ClientInterceptors {
             failed(cause instanceof RpcException known ? known.outcome() : Outcome.EXECUTED, cause);
         }
 
+        /** It was never made. */
+        void refused(RuntimeException refusal) {
+            failed(Outcome.NOT_EXECUTED, refusal);
+        }
+
         /** Its taker has closed the stream before its end: nobody knows what became of the rest. */
         void closed() {
             failed(Outcome.MAYBE_EXECUTED, new CancellationException("the stream was closed before its end"));

@@ -1,20 +1,32 @@
 package io.rpcidl;
 
+import io.rpcidl.balance.ConnectionState;
+import io.rpcidl.call.CallPolicy;
 import io.rpcidl.call.ClientCalls;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A client of one server; all threads may share it.
+ * A client of one service's servers; all threads may share it.
  *
- * <p>It connects when the first call is made, and again with the next call after a connection was lost. Calls wait for the
- * connection within their deadline.
+ * <p>It connects when the first call is made, and again with the next call after a connection was lost, unless it was built to
+ * connect eagerly. While a connection is being made calls wait for it, within their deadline. When every address was tried in
+ * vain they fail as not executed, and so do those that come until the next attempt is due, unless they were told to {@linkplain
+ * CallOptions#waitForReady wait}. Everything about the connections of one client happens on one loop.
  */
 public final class RpcClient extends CallChannel implements AutoCloseable {
     private final ClientCalls calls;
     private final Resources resources;
 
-    RpcClient(ClientCalls calls, ClientInterceptors interceptors, Resources resources) {
-        super(calls, interceptors);
+    RpcClient(ClientCalls calls, ClientInterceptors interceptors, CallPolicy defaults, Resources resources) {
+        super(calls, interceptors, defaults);
         this.calls = calls;
         this.resources = resources;
     }
@@ -22,6 +34,46 @@ public final class RpcClient extends CallChannel implements AutoCloseable {
     /** A builder with no target and the default limits. */
     public static RpcClientBuilder builder() {
         return new RpcClientBuilder();
+    }
+
+    /**
+     * Connects now, however long the wait after the last failure would still be, and waits until a server has answered.
+     *
+     * @throws IOException when every address was tried in vain, when the client is closed, when the time is over or when the
+     *     thread is interrupted; the message says which, and why there is no connection
+     * @throws IllegalStateException on a thread that delivers replies
+     */
+    public void connect(Duration timeout) throws IOException {
+        if (calls.deliversReplies()) {
+            throw new IllegalStateException(
+                    "connect would wait for ever on a thread that delivers replies; use connectAsync there");
+        }
+        CompletableFuture<Void> connected = calls.connect();
+        try {
+            connected.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failure) {
+            throw new IOException(failure.getCause().getMessage(), failure.getCause());
+        } catch (TimeoutException late) {
+            throw new IOException("no connection within " + timeout + "; it is still being made", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the thread was interrupted while it waited for a connection", interrupted);
+        }
+    }
+
+    /** As {@link #connect}, without waiting: the stage completes when a server has answered, on the client's loop. */
+    public CompletionStage<@Nullable Void> connectAsync() {
+        return calls.connect();
+    }
+
+    /** What is known of the way to the servers, now. */
+    public ConnectionState state() {
+        return calls.state();
+    }
+
+    /** Tells {@code listener} of each change of {@link #state} from now on, on the client's executor. */
+    public void onStateChange(Consumer<? super ConnectionState> listener) {
+        calls.onStateChange(listener);
     }
 
     /**

@@ -1,14 +1,21 @@
 package io.rpcidl;
 
+import io.rpcidl.balance.Balancer;
 import io.rpcidl.call.Answering;
 import io.rpcidl.call.BoundService;
+import io.rpcidl.call.ChannelSettings;
 import io.rpcidl.call.ClientCalls;
 import io.rpcidl.call.ClientSettings;
 import io.rpcidl.call.HandlerThreads;
+import io.rpcidl.call.Patience;
 import io.rpcidl.call.ServerHooks;
 import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.resolve.Resolver;
+import io.rpcidl.retry.Backoff;
+import io.rpcidl.retry.Hedging;
+import io.rpcidl.retry.RetryPolicy;
 import io.rpcidl.transport.ClientTls;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.RpcClock;
@@ -25,6 +32,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a client needs. */
@@ -37,7 +45,7 @@ public final class RpcClientBuilder {
 
     private final Map<String, BoundService> services = new HashMap<>();
     private final List<ClientInterceptor> interceptors = new ArrayList<>();
-    private @Nullable Endpoint target;
+    private final ChannelOptions channel = new ChannelOptions();
     private @Nullable Transport transport;
     private @Nullable Executor executor;
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
@@ -49,12 +57,85 @@ public final class RpcClientBuilder {
     RpcClientBuilder() {}
 
     /**
-     * The server, as {@code host:port}, {@code [IPv6 address]:port}, or {@code unix:/path} for a Unix socket.
+     * The server, as {@code host:port}, {@code [IPv6 address]:port}, or {@code unix:/path} for a Unix socket. A host name
+     * stands for all its addresses, IPv4 and IPv6; which of them take calls is up to the {@link #balancer}.
      *
      * @throws IllegalArgumentException when it is not written like that
      */
     public RpcClientBuilder target(String hostAndPort) {
-        target = Endpoint.parse(hostAndPort);
+        return targets(List.of(hostAndPort));
+    }
+
+    /**
+     * The servers, each written as for {@link #target}, in the order of preference; of several, each host is one address.
+     *
+     * @throws IllegalArgumentException when there is none, or when one is not written like that
+     */
+    public RpcClientBuilder targets(List<String> hostsAndPorts) {
+        List<Endpoint> endpoints = hostsAndPorts.stream().map(Endpoint::parse).toList();
+        if (endpoints.isEmpty() || endpoints.size() > Resolver.MOST_ADDRESSES) {
+            throw new IllegalArgumentException(
+                    endpoints.size() + " targets were named; name 1 to " + Resolver.MOST_ADDRESSES);
+        }
+        channel.targets = endpoints;
+        channel.resolver = null;
+        return this;
+    }
+
+    /** Finds the servers in a way of the application's own, instead of by a target. */
+    public RpcClientBuilder resolver(Resolver resolver) {
+        channel.resolver = Objects.requireNonNull(resolver, "resolver");
+        return this;
+    }
+
+    /** Which of the servers take calls; {@link Balancer#pickFirst} by default. */
+    public RpcClientBuilder balancer(Balancer.Factory balancer) {
+        channel.balancer = Objects.requireNonNull(balancer, "balancer");
+        return this;
+    }
+
+    /** Connects when the client is built, and again as soon as a connection was lost; by default it does so when it is used. */
+    public RpcClientBuilder connectEagerly() {
+        channel.beginning = ChannelSettings.Beginning.EAGER;
+        return this;
+    }
+
+    /** How long an address is left alone after a failed attempt; {@link Backoff#RECONNECT} by default. */
+    public RpcClientBuilder reconnectBackoff(Backoff backoff) {
+        channel.reconnect = Objects.requireNonNull(backoff, "backoff");
+        return this;
+    }
+
+    /**
+     * Lets calls wait for a connection until their deadline although attempts to make one fail. By default they fail as not
+     * executed when every address was tried in vain; {@link CallOptions#failFast} and {@link CallOptions#waitForReady} say
+     * it for one call.
+     */
+    public RpcClientBuilder waitForReady() {
+        channel.patience = Patience.WAIT;
+        return this;
+    }
+
+    /** How often calls are tried again; {@link RetryPolicy#DEFAULT} by default. */
+    public RpcClientBuilder retries(RetryPolicy policy) {
+        channel.retries = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Makes one attempt at each call, unless its options say otherwise; callers hear of whatever becomes of it. */
+    public RpcClientBuilder withoutRetries() {
+        return retries(channel.retries.withAttempts(1));
+    }
+
+    /** Lets the attempts at calls of {@code readonly} methods without streams overlap; by default they do not. */
+    public RpcClientBuilder hedging(Hedging hedging) {
+        channel.hedging = Objects.requireNonNull(hedging, "hedging");
+        return this;
+    }
+
+    /** What waits and choices are drawn from, on the client's loop only; a generator with a random seed by default. */
+    public RpcClientBuilder random(RandomGenerator random) {
+        channel.random = Objects.requireNonNull(random, "random");
         return this;
     }
 
@@ -139,7 +220,7 @@ public final class RpcClientBuilder {
      * @throws UnsupportedOperationException when the given transport has no TLS, and plaintext was not asked for
      */
     public RpcClient build() {
-        if (target == null) {
+        if (!channel.complete()) {
             throw new IllegalStateException("a client needs a target; name one with target(\"host:port\")");
         }
         if (plaintext && tls != null) {
@@ -149,9 +230,10 @@ public final class RpcClientBuilder {
             throw new IllegalStateException(
                     "the transport has its sockets already; call sockets(...) or transport(...)");
         }
-        if (!plaintext && target.isUnixSocket() && tls == null) {
+        Endpoint socket = channel.unixSocket();
+        if (!plaintext && socket != null && tls == null) {
             throw new IllegalStateException(
-                    target + " has no host name for TLS; ask for plaintext(), or name the server with tls(...)");
+                    socket + " has no host name for TLS; ask for plaintext(), or name the server with tls(...)");
         }
         ClientTls security = plaintext || tls != null ? tls : ClientTls.platform();
         Transport own = transport == null ? NettyTransport.withLoops(1, RpcClock.system(), sockets) : null;
@@ -160,11 +242,15 @@ public final class RpcClientBuilder {
         Transport base = transport == null ? Objects.requireNonNull(own) : transport;
         Transport used = security == null ? base : base.secured(security);
         ExecutorService uploads = HandlerThreads.openForStreams(UPLOAD_THREADS);
-        ClientCalls calls = new ClientCalls(used, target, settings(used.clock(), completions, uploads));
-        return new RpcClient(calls, new ClientInterceptors(interceptors), new Resources(own, ownExecutor, uploads));
+        ClientCalls calls = new ClientCalls(used, settings(used, completions, uploads));
+        return new RpcClient(
+                calls,
+                new ClientInterceptors(interceptors),
+                channel.policy(),
+                new Resources(own, ownExecutor, uploads));
     }
 
-    private ClientSettings settings(RpcClock clock, Executor completions, Executor uploads) {
+    private ClientSettings settings(Transport used, Executor completions, Executor uploads) {
         ConnectionLimits announced = ConnectionLimits.DEFAULT
                 .withLargestMessage(limits.largestMessage())
                 .withCallsInFlight(services.isEmpty() ? 0 : limits.callsInFlight())
@@ -181,7 +267,8 @@ public final class RpcClientBuilder {
                 limits.waitingCalls(),
                 completions,
                 uploads,
-                services.isEmpty() ? null : answering(clock, uploads));
+                channel.settings(used),
+                services.isEmpty() ? null : answering(used.clock(), uploads));
     }
 
     /** Handlers of callbacks wait for peers, like whoever pulls items: each has a thread of its own. */

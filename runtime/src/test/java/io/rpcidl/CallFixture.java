@@ -67,9 +67,13 @@ abstract class CallFixture {
         return connect(server, builder -> builder);
     }
 
+    /** A client that makes one attempt at each call, so that a test sees what becomes of it. */
     RpcClient connect(RpcServer server, UnaryOperator<RpcClientBuilder> options) {
-        RpcClientBuilder builder =
-                RpcClient.builder().plaintext().transport(transport).target("127.0.0.1:" + server.port());
+        RpcClientBuilder builder = RpcClient.builder()
+                .plaintext()
+                .transport(transport)
+                .withoutRetries()
+                .target("127.0.0.1:" + server.port());
         return closeLater(options.apply(builder).build());
     }
 

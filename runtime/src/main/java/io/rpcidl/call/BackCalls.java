@@ -31,8 +31,8 @@ final class BackCalls implements CallCarrier {
     }
 
     @Override
-    public void submit(ClientCall<?, ?> call) {
-        connection.submit(call);
+    public void submit(CarriedCall attempt) {
+        connection.submit(attempt);
     }
 
     @Override

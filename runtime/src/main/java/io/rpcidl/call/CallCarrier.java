@@ -1,5 +1,7 @@
 package io.rpcidl.call;
 
+import io.rpcidl.connection.CallFailure;
+
 /** What takes the calls of this process to a peer; but for {@link #ask} and the getters only on its loop. */
 interface CallCarrier {
     /** Has {@code item} processed on the loop, after those before it; any thread. */
@@ -14,8 +16,26 @@ interface CallCarrier {
     /** The loop's time. */
     long now();
 
-    /** Makes a call. */
-    void submit(ClientCall<?, ?> call);
+    /** Makes an attempt at a call. */
+    void submit(CarriedCall attempt);
+
+    /** An attempt has failed; the call ends with it, unless there is another. */
+    default void failed(CarriedCall attempt, CallFailure problem) {
+        attempt.call().fail(problem);
+    }
+
+    /** An attempt has failed before a connection took it, and there will be no other for this reason. */
+    default void refused(CarriedCall attempt, CallFailure problem) {
+        attempt.call().fail(problem);
+    }
+
+    /** One of several attempts has an answer; false when the call has ended before. */
+    default boolean answered(CarriedCall attempt, Attempts attempts) {
+        return true;
+    }
+
+    /** A call has ended, and its caller is about to hear of it. */
+    default void ended() {}
 
     /** Gives a call up. */
     void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how);

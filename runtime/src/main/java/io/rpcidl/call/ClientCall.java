@@ -2,8 +2,8 @@ package io.rpcidl.call;
 
 import io.rpcidl.codec.ErrorDescriptor;
 import io.rpcidl.codec.MethodDescriptor;
+import io.rpcidl.codec.Modifier;
 import io.rpcidl.connection.CallFailure;
-import io.rpcidl.connection.OutgoingCall;
 import io.rpcidl.value.CallTimes;
 import io.rpcidl.value.DeclaredErrorException;
 import io.rpcidl.value.Failure;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The loop keeps what it learns and calls {@link #ended}; the thread that wants the result then calls {@link #result},
  * which decodes. Between the two lies a hand-over that orders memory.
  */
-abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall implements Inbox.Item {
+abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     private static final byte[] NOTHING = {};
     private static final String CODEC_FAILED = "the codec of the reply failed";
 
@@ -33,22 +33,23 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     private final PreparedCall<Q, R> prepared;
     private final CallCarrier carrier;
-    private @Nullable LinkedConnection connection;
-    private Inbox.@Nullable Item nextItem;
     private byte[] body = NOTHING;
     private int declaredError;
     private @Nullable CallFailure failure;
     private volatile @Nullable Reason reason;
-    private long carriedAt;
     private long endedAt;
+    private @Nullable Attempts attempts;
+    private boolean givenUp;
 
     ClientCall(PreparedCall<Q, R> prepared, CallCarrier carrier) {
-        super(prepared.target, prepared.deadline, prepared.arguments, 0, prepared.arguments.length);
+        super(prepared, carrier);
         this.prepared = prepared;
-        if (prepared.metadata != null) {
-            metadata(prepared.metadata);
-        }
         this.carrier = carrier;
+    }
+
+    @Override
+    final ClientCall<Q, R> call() {
+        return this;
     }
 
     /** The call has ended; on the loop, or where the loop's end was noticed. */
@@ -77,16 +78,6 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     private record Reason(
             RpcCode code, String detail, @Nullable Throwable cause) {}
 
-    /** The connection that carries the call; null while it waits for one. */
-    final @Nullable LinkedConnection connection() {
-        return connection;
-    }
-
-    final void carriedBy(LinkedConnection taker) {
-        connection = taker;
-        carriedAt = carrier.now();
-    }
-
     /** Tells whoever wants to know what the server sent beside its answer. */
     private void tellOfAnswer() {
         Consumer<? super Metadata> told = prepared.answer;
@@ -94,54 +85,102 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
             return;
         }
         try {
-            told.accept(CallMetadata.decode(carrier.codecs(), answerMetadata()));
+            told.accept(CallMetadata.decode(carrier.codecs(), current().answerMetadata()));
         } catch (MalformedDataException | IllegalArgumentException malformed) {
             throw badReply("the metadata of the answer can't be decoded: " + malformed.getMessage(), malformed);
         }
     }
 
-    final long deadline() {
-        return prepared.deadline;
-    }
-
-    @Override
-    public final void process() {
-        carrier.submit(this);
-    }
-
-    @Override
-    public final Inbox.@Nullable Item next() {
-        return nextItem;
-    }
-
-    @Override
-    public final void next(Inbox.@Nullable Item item) {
-        nextItem = item;
-    }
-
     @Override
     protected final void replied(byte[] bytes, int offset, int length) {
-        body = Arrays.copyOfRange(bytes, offset, offset + length);
-        end();
+        replied(this, bytes, offset, length);
+    }
+
+    final void replied(CarriedCall attempt, byte[] bytes, int offset, int length) {
+        if (answeredBy(attempt)) {
+            body = Arrays.copyOfRange(bytes, offset, offset + length);
+            end();
+        }
     }
 
     @Override
     protected final void declaredError(int number, byte[] bytes, int offset, int length) {
-        declaredError = number;
-        body = Arrays.copyOfRange(bytes, offset, offset + length);
-        end();
+        declaredError(this, number, bytes, offset, length);
     }
 
-    @Override
-    protected final void failed(CallFailure problem) {
+    final void declaredError(CarriedCall attempt, int number, byte[] bytes, int offset, int length) {
+        if (answeredBy(attempt)) {
+            declaredError = number;
+            body = Arrays.copyOfRange(bytes, offset, offset + length);
+            end();
+        }
+    }
+
+    /** Whether the call ends with what has become of {@code attempt}; it does not when another came first. */
+    private boolean answeredBy(CarriedCall attempt) {
+        Attempts several = attempts;
+        return several == null || carrier.answered(attempt, several);
+    }
+
+    /** No attempt succeeded, and there will be no other. */
+    final void fail(CallFailure problem) {
         failure = problem;
         end();
     }
 
     @Override
     protected final void sent() {
-        body = EMPTY_MESSAGE; // the result of a oneway call, which has none
-        end();
+        sent(this);
+    }
+
+    final void sent(CarriedCall attempt) {
+        if (answeredBy(attempt)) {
+            body = EMPTY_MESSAGE; // the result of a oneway call, which has none
+            end();
+        }
+    }
+
+    /** What is done for the call beyond one attempt. */
+    final CallPolicy policy() {
+        return prepared.policy;
+    }
+
+    final Modifier modifier() {
+        return prepared.method.modifier();
+    }
+
+    /** Whether another attempt would be the same call: nothing of the answer was delivered, nothing was uploaded. */
+    boolean repeatable() {
+        return true;
+    }
+
+    /** What becomes of its attempts; null while there is one and no other is planned. */
+    final @Nullable Attempts attempts() {
+        return attempts;
+    }
+
+    final Attempts severalAttempts() {
+        Attempts several = attempts;
+        if (several == null) {
+            several = new Attempts(this);
+            attempts = several;
+        }
+        return several;
+    }
+
+    /** The attempt that has ended the call, or was made last. */
+    final CarriedCall current() {
+        Attempts several = attempts;
+        return several == null ? this : several.latest();
+    }
+
+    final Attempt newAttempt(@Nullable LinkedConnection avoided) {
+        return new Attempt(this, prepared, avoided);
+    }
+
+    /** Whether its caller has given it up; on the loop. */
+    final boolean givenUp() {
+        return givenUp;
     }
 
     /**
@@ -225,12 +264,14 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
     }
 
     private RpcException exception(CallFailure problem, @Nullable Throwable cause) {
-        LinkedConnection taker = connection;
+        CarriedCall last = current();
+        LinkedConnection taker = last.connection();
         Duration retryAfter = problem.retryAfterMillis() == 0 ? null : Duration.ofMillis(problem.retryAfterMillis());
         Failure described = Failure.of(problem.outcome(), problem.code(), problem.phase(), method().fullName())
                 .detail(problem.text())
                 .peer(taker == null ? null : taker.peer())
-                .callId(callId())
+                .callId(last.callId())
+                .attempts(attempts == null ? 1 : attempts.made())
                 .times(times())
                 .items(itemsDelivered())
                 .correlationId(problem.correlation())
@@ -242,11 +283,11 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     private CallTimes times() {
         long total = Math.max(0, endedAt - prepared.startedAt);
-        if (connection == null) {
+        if (connection() == null || (attempts != null && attempts.made() > 1)) {
             return CallTimes.total(total);
         }
-        long connecting = Math.max(0, carriedAt - prepared.startedAt);
-        long waiting = handed() ? Math.max(0, handedAt() - carriedAt) : CallTimes.UNKNOWN;
+        long connecting = Math.max(0, carriedAt() - prepared.startedAt);
+        long waiting = handed() ? Math.max(0, handedAt() - carriedAt()) : CallTimes.UNKNOWN;
         boolean stated = serverQueueNanos() != 0 || serverHandlerNanos() != 0;
         return stated
                 ? new CallTimes(connecting, waiting, serverQueueNanos(), serverHandlerNanos(), total)
@@ -259,6 +300,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
     private void end() {
         endedAt = carrier.now();
+        carrier.ended();
         ended();
     }
 
@@ -274,6 +316,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends OutgoingCall im
 
         @Override
         public void process() {
+            call.givenUp = true;
             call.carrier.cancel(call, how);
         }
     }

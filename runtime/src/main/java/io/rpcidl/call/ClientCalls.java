@@ -1,5 +1,6 @@
 package io.rpcidl.call;
 
+import io.rpcidl.balance.ConnectionState;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.codec.Modifier;
 import io.rpcidl.codec.StructCodec;
@@ -7,7 +8,6 @@ import io.rpcidl.connection.CallTarget;
 import io.rpcidl.connection.OutgoingCall;
 import io.rpcidl.frame.CallKind;
 import io.rpcidl.frame.SchemaHash;
-import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.value.DeclaredErrorException;
@@ -16,11 +16,13 @@ import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.value.RpcException;
 import io.rpcidl.wire.UnencodableValueException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +50,10 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
      */
     record Workers(Executor completions, Executor uploads, long itemBatch) {}
 
-    /** Calls to {@code endpoint}; connects with the first one. */
-    public ClientCalls(Transport transport, Endpoint endpoint, ClientSettings settings) {
+    /** Calls to the servers that the settings name. */
+    public ClientCalls(Transport transport, ClientSettings settings) {
         this.clock = transport.clock();
-        this.connections = new ClientConnections(transport, endpoint, settings);
+        this.connections = new ClientConnections(transport, settings);
         this.carrier = connections;
         // Less than the quarter that W-7.13 lets a receiver hold back.
         long batch = settings.connection().limits().streamCredit() / 8;
@@ -96,6 +98,25 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
     /** Ends every call, with its true outcome, and every connection; the future completes when they are gone. */
     public CompletableFuture<@Nullable Void> close() {
         return connections == null ? CompletableFuture.completedFuture(null) : connections.close();
+    }
+
+    /** Connects now; the future says whether that has worked, and fails with an {@link IOException} when it has not. */
+    public CompletableFuture<@Nullable Void> connect() {
+        return connections == null ? CompletableFuture.completedFuture(null) : connections.connect();
+    }
+
+    /** What is known of the way to the servers. */
+    public ConnectionState state() {
+        return connections == null
+                ? ConnectionState.READY
+                : connections.readiness().state();
+    }
+
+    /** Tells {@code listener} of each change of the state, on the executor of completions. */
+    public void onStateChange(Consumer<? super ConnectionState> listener) {
+        if (connections != null) {
+            connections.readiness().listen(listener);
+        }
     }
 
     @Override
@@ -153,6 +174,7 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
                 new PreparedCall<>(method, target(method), encode(method, parameters), now, deadline);
         prepared.metadata = encode(method, terms.metadata());
         prepared.answer = terms.answer();
+        prepared.policy = terms.policy();
         return prepared;
     }
 

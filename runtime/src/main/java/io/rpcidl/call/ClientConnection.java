@@ -3,6 +3,7 @@ package io.rpcidl.call;
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.frame.Drain;
+import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.transport.Link;
 import io.rpcidl.value.RpcCode;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** One connection of a client; only on the loop. */
 final class ClientConnection extends LinkedConnection {
     private final ClientConnections connections;
+    private final Subchannel subchannel;
     /** Null for a client that offers no services. */
     private final @Nullable Answers answers;
 
-    ClientConnection(Link link, ClientConnections connections, ClientSettings settings) {
-        super(link, Role.CONNECTING, settings.connection());
+    ClientConnection(Link link, ClientConnections connections, Subchannel subchannel) {
+        super(link, Role.CONNECTING, connections.settings().connection());
         this.connections = connections;
+        this.subchannel = subchannel;
+        ClientSettings settings = connections.settings();
         Answering side = settings.answering();
         this.answers = side == null
                 ? null
@@ -29,17 +33,26 @@ final class ClientConnection extends LinkedConnection {
         turn();
     }
 
+    /** Finishes what is in flight and then ends the link. */
+    void drain() {
+        connection().drain(DrainCode.GOING_AWAY, "the client does not need this connection any more", now());
+        turn();
+    }
+
     @Override
-    public void established(Hello peer) {}
+    public void established(Hello peer) {
+        subchannel.established(this);
+    }
 
     @Override
     public void drained(Drain drain) {
-        connections.retire(this);
+        subchannel.retire(this);
     }
 
     @Override
     void ended(String reason) {
         connections.ended(this);
+        subchannel.ended(this, reason);
     }
 
     /** A client that offers nothing announces that it accepts no calls, and answers one that comes all the same. */

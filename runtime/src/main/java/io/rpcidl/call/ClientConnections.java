@@ -1,13 +1,14 @@
 package io.rpcidl.call;
 
+import io.rpcidl.balance.ConnectionState;
+import io.rpcidl.connection.CallFailure;
 import io.rpcidl.connection.OutgoingCall;
-import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Link;
-import io.rpcidl.transport.LinkListener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.Transport;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,37 +17,80 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections of one client: at most one that takes new calls, and those that finish what they have begun.
- *
- * <p>It connects when a call needs it, and again with the next call after a connection was lost. But for {@link #ask},
- * {@link #close} and the plain getters everything happens on one loop.
+ * The connections of one client, and the calls on their way to them. But for {@link #ask}, {@link #close} and what is said to
+ * be for any thread everything happens on one loop, however many connections there are (decision 0020).
  */
-final class ClientConnections implements ConnectListener, CallCarrier {
+final class ClientConnections implements CallCarrier {
     private static final System.Logger LOG = System.getLogger(ClientConnections.class.getName());
 
     private final Transport transport;
-    private final Endpoint endpoint;
     private final ClientSettings settings;
     private final CodecPool codecs;
     private final Loop loop;
     private final Inbox inbox = new Inbox();
     private final Runnable drainInbox = this::drainInbox;
+    private final Runnable flush = this::flush;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private final Set<ClientConnection> open = new LinkedHashSet<>();
+    /** The connections that have something to send, or may have. */
+    private final List<LinkedConnection> touched = new ArrayList<>();
+
+    private final Subchannels subchannels;
+    private final Resolving resolving;
     private final WaitingCalls waiting;
-    private @Nullable ClientConnection current;
+    private final Retries retries;
+    private final Readiness readiness;
     private @Nullable LoopTimer expiry;
     private long expiryAt = OutgoingCall.NO_DEADLINE;
-    private boolean connecting;
+    private @Nullable LoopTimer wakeUp;
+    private long wakeUpAt = Subchannel.NEVER;
+    /** From when on there is something to do beside making calls. */
+    private long attentionAt = Long.MIN_VALUE;
+
+    private boolean waking;
+    private boolean inBatch;
     private boolean closed;
 
-    ClientConnections(Transport transport, Endpoint endpoint, ClientSettings settings) {
+    ClientConnections(Transport transport, ClientSettings settings) {
         this.transport = transport;
-        this.endpoint = endpoint;
         this.settings = settings;
         this.codecs = new CodecPool(settings.messages());
         this.loop = transport.loop();
+        ChannelSettings channel = settings.channel();
         this.waiting = new WaitingCalls(settings.waitingCalls());
+        this.subchannels = new Subchannels(this, channel.balancer().create(channel.random()));
+        this.resolving = new Resolving(this, channel.resolver(), newDelay());
+        this.retries = new Retries(this, settings);
+        this.readiness = new Readiness(settings.completions());
+        if (channel.beginning() == ChannelSettings.Beginning.EAGER) {
+            later(this::wake);
+        }
+    }
+
+    private ReconnectDelay newDelay() {
+        ChannelSettings channel = settings.channel();
+        return new ReconnectDelay(channel.reconnect(), channel.random());
+    }
+
+    Subchannel subchannel(Endpoint endpoint, Subchannels owner) {
+        return new Subchannel(endpoint, this, owner, newDelay());
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    ClientSettings settings() {
+        return settings;
+    }
+
+    Loop loop() {
+        return loop;
+    }
+
+    /** What is known of the way to the servers, and who wants to hear of it; any thread. */
+    Readiness readiness() {
+        return readiness;
     }
 
     @Override
@@ -76,6 +120,15 @@ final class ClientConnections implements ConnectListener, CallCarrier {
         }
     }
 
+    /** Runs {@code task} on the loop soon, unless it has ended; any thread. */
+    void later(Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException loopClosed) {
+            LOG.log(System.Logger.Level.DEBUG, "the loop of this client is closed");
+        }
+    }
+
     /** Ends everything; the future completes when the connections are gone. Any thread, any number of times. */
     CompletableFuture<@Nullable Void> close() {
         try {
@@ -86,37 +139,108 @@ final class ClientConnections implements ConnectListener, CallCarrier {
         return ended;
     }
 
+    /** Connects now, whatever has failed before; the future says whether that has worked. Any thread. */
+    CompletableFuture<@Nullable Void> connect() {
+        CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
+        try {
+            loop.execute(() -> {
+                if (readiness.await(connected)) {
+                    subchannels.forgetFailures();
+                    resolving.forgetFailures();
+                    wake();
+                }
+            });
+        } catch (RejectedExecutionException loopClosed) {
+            connected.completeExceptionally(Readiness.closed());
+        }
+        return connected;
+    }
+
     @Override
-    public void submit(ClientCall<?, ?> call) {
-        ClientConnection carrier = current;
-        if (closed) {
-            call.failed(Failures.clientClosed());
-        } else if (carrier != null && carrier.connection().open()) {
-            carrier.submit(call);
+    public void submit(CarriedCall attempt) {
+        if (attempt instanceof Attempt further) {
+            if (retries.wanted(further)) {
+                place(further, further.takeAvoided());
+            }
         } else {
-            current = null;
-            waiting.add(call);
-            connect();
+            retries.begin(attempt.call());
+            place(attempt, null);
+        }
+    }
+
+    private void place(CarriedCall attempt) {
+        place(attempt, null);
+    }
+
+    private void place(CarriedCall attempt, @Nullable LinkedConnection avoided) {
+        if (closed) {
+            attempt.refuse(Failures.clientClosed());
+            return;
+        }
+        if (now() >= attentionAt) {
+            wake();
+        }
+        ClientConnection carrier = avoided == null ? subchannels.pick() : subchannels.pickBeside(avoided);
+        if (carrier != null) {
+            carrier.submit(attempt);
+            touch(carrier);
+        } else {
+            await(attempt);
+        }
+    }
+
+    private void await(CarriedCall attempt) {
+        if (attempt.patient() || hopeful()) {
+            waiting.add(attempt);
+            connectionsChanged();
+        } else {
+            attempt.refuse(noConnection());
         }
     }
 
     @Override
+    public void failed(CarriedCall attempt, CallFailure problem) {
+        retries.failed(attempt, problem);
+    }
+
+    @Override
+    public void refused(CarriedCall attempt, CallFailure problem) {
+        retries.refused(attempt, problem);
+    }
+
+    @Override
+    public boolean answered(CarriedCall attempt, Attempts attempts) {
+        return retries.answered(attempt, attempts);
+    }
+
+    @Override
     public void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how) {
-        LinkedConnection carrier = call.connection();
-        if (carrier == null) {
-            waiting.cancel(call);
+        Attempts attempts = call.attempts();
+        if (attempts == null) {
+            cancelAttempt(call, how);
         } else {
-            carrier.cancel(call, how);
-            turn(carrier);
+            retries.cancel(call, attempts, how);
+        }
+    }
+
+    /** Gives up an attempt, which then fails, now or with the server's answer. */
+    void cancelAttempt(CarriedCall attempt, ClientCall.GivenUp how) {
+        LinkedConnection carrier = attempt.connection();
+        if (carrier == null) {
+            waiting.cancel(attempt);
+        } else {
+            carrier.cancel(attempt, how);
+            touch(carrier);
         }
     }
 
     @Override
     public void taken(StreamCall<?, ?, ?> call, long cost) {
-        LinkedConnection carrier = call.connection();
+        CarriedCall attempt = call.current();
+        LinkedConnection carrier = attempt.connection();
         if (carrier != null) {
-            carrier.connection().itemsTaken(call, cost, now());
-            turn(carrier);
+            carrier.connection().itemsTaken(attempt, cost, now());
+            touch(carrier);
         }
     }
 
@@ -124,61 +248,138 @@ final class ClientConnections implements ConnectListener, CallCarrier {
     public void uploaded(StreamCall<?, ?, ?> call) {
         LinkedConnection carrier = call.connection();
         if (carrier != null) {
-            turn(carrier);
+            touch(carrier);
         }
     }
 
-    /** The current connection has its turn when the inbox is empty. */
-    private void turn(LinkedConnection carrier) {
-        if (carrier != current) {
-            carrier.turn();
+    /** The connection has its turn at the end of the batch, or soon. */
+    private void touch(LinkedConnection carrier) {
+        if (carrier.touch()) {
+            touched.add(carrier);
+            if (!inBatch && touched.size() == 1) {
+                later(flush);
+            }
         }
     }
 
-    /** The connection takes no new calls: the next one goes to another connection. */
-    void retire(ClientConnection connection) {
-        if (current == connection) {
-            current = null;
+    private void flush() {
+        for (int i = 0; i < touched.size(); i++) {
+            touched.get(i).touchedTurn();
         }
+        touched.clear();
+    }
+
+    /** A link is open: what happens on it is reported to {@code subchannel}. */
+    ClientConnection open(Link link, Subchannel subchannel) {
+        ClientConnection connection = new ClientConnection(link, this, subchannel);
+        open.add(connection);
+        return connection;
     }
 
     void ended(ClientConnection connection) {
-        retire(connection);
         open.remove(connection);
         completeWhenEnded();
     }
 
-    @Override
-    public LinkListener connected(Link link) {
-        connecting = false;
-        ClientConnection connection = new ClientConnection(link, this, settings);
-        open.add(connection);
-        if (closed) {
-            connection.close();
-        } else {
-            current = connection;
-            waiting.takeAll(connection::submit);
-            loop.execute(connection::turn); // the link delivers nothing before this method has returned
+    /** The resolver has said where the servers are. */
+    void resolved(List<Endpoint> addresses) {
+        if (!closed) {
+            subchannels.update(addresses);
+            connectionsChanged();
         }
-        return connection;
     }
 
-    @Override
-    public void failed(Throwable cause) {
-        if (!loop.inLoop()) {
-            processWithoutLoop();
+    /** A connection was lost, or could not be made. */
+    void connectionLeft() {
+        if (!closed) {
+            resolving.suspect();
+        }
+    }
+
+    /** Something has changed about the connections: calls that wait go, or fail, or the next attempt is due. */
+    void connectionsChanged() {
+        if (closed || waking) {
             return;
         }
-        connecting = false;
-        waiting.failAll(Failures.noConnection("can't connect to " + endpoint + ": " + cause.getMessage()));
+        if (subchannels.anyReady()) {
+            waiting.takeAll(this::place);
+        } else if (!hopeful() && wanted() && dueAt() <= now()) {
+            wake();
+            return;
+        } else if (!hopeful()) {
+            CallFailure failure = noConnection();
+            waiting.refuseImpatient(failure);
+            readiness.failed(failure.text());
+        }
+        readiness.changed(state());
+        attentionAt = dueAt();
+        setWakeUp();
+        setExpiry();
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    boolean anyReady() {
+        return subchannels.anyReady();
+    }
+
+    /** Asks for addresses and connects, as far as it is time to. */
+    private void wake() {
+        if (closed || waking) {
+            return;
+        }
+        waking = true; // what fails or succeeds at once is looked at when everything has begun
+        resolving.attend();
+        subchannels.connect();
+        waking = false;
+        connectionsChanged();
+    }
+
+    private long dueAt() {
+        return Math.min(resolving.dueAt(), subchannels.dueAt());
+    }
+
+    /** Whether a connection may be there soon. */
+    private boolean hopeful() {
+        return subchannels.connecting() || resolving.pending();
+    }
+
+    /** Whether a connection is to be made although no call comes. */
+    private boolean wanted() {
+        return settings.channel().beginning() == ChannelSettings.Beginning.EAGER
+                || !waiting.isEmpty()
+                || readiness.awaited();
+    }
+
+    private ConnectionState state() {
+        ConnectionState known = subchannels.state();
+        if (known != ConnectionState.IDLE) {
+            return known;
+        }
+        if (resolving.pending()) {
+            return ConnectionState.CONNECTING;
+        }
+        return resolving.failure() == null ? ConnectionState.IDLE : ConnectionState.TRANSIENT_FAILURE;
+    }
+
+    private CallFailure noConnection() {
+        String unresolved = resolving.failure();
+        return Failures.noConnection(
+                unresolved == null
+                        ? subchannels.failure(resolving.target())
+                        : "can't find the addresses of " + resolving.target() + ": " + unresolved);
     }
 
     private void drainInbox() {
-        processAll();
-        ClientConnection carrier = current;
-        if (carrier != null) {
-            carrier.turn();
+        inBatch = true;
+        try {
+            processAll();
+        } finally {
+            inBatch = false;
         }
+        flush();
         setExpiry();
     }
 
@@ -193,17 +394,33 @@ final class ClientConnections implements ConnectListener, CallCarrier {
     }
 
     /** The transport was closed under this client: no loop is left, and no connection either. */
-    private synchronized void processWithoutLoop() {
+    synchronized void processWithoutLoop() {
         LOG.log(System.Logger.Level.DEBUG, "the transport of this client is closed");
         closed = true;
         processAll();
-        waiting.failAll(Failures.noConnection("the transport of this client was closed"));
+        CallFailure gone = Failures.noConnection("the transport of this client was closed");
+        waiting.refuseAll(gone);
+        retries.refuseDelayed(gone);
+        readiness.close();
     }
 
-    private void connect() {
-        if (!connecting) {
-            connecting = true;
-            transport.connect(loop, endpoint, settings.connectTimeout(), this);
+    /** Attempts that the client makes by itself begin when the last one's wait is over. */
+    private void setWakeUp() {
+        long next = wanted() && !hopeful() ? dueAt() : Subchannel.NEVER;
+        if (next == wakeUpAt) {
+            return;
+        }
+        if (wakeUp != null) {
+            wakeUp.cancel();
+            wakeUp = null;
+        }
+        wakeUpAt = next;
+        if (next != Subchannel.NEVER) {
+            wakeUp = loop.schedule(next, () -> {
+                wakeUp = null;
+                wakeUpAt = Subchannel.NEVER;
+                wake();
+            });
         }
     }
 
@@ -218,9 +435,13 @@ final class ClientConnections implements ConnectListener, CallCarrier {
         expiryAt = next;
         expiry = loop.schedule(next, () -> {
             expiryAt = OutgoingCall.NO_DEADLINE;
-            waiting.expire(loop.now());
+            waiting.expire(now(), Failures.deadlineWithoutConnection(whyNone()));
             setExpiry();
         });
+    }
+
+    private String whyNone() {
+        return hopeful() ? "it is still being made" : noConnection().text();
     }
 
     private void closeOnLoop() {
@@ -228,8 +449,15 @@ final class ClientConnections implements ConnectListener, CallCarrier {
         if (expiry != null) {
             expiry.cancel(); // else it would keep this client in memory until the last deadline of a call
         }
-        waiting.failAll(Failures.clientClosed());
+        if (wakeUp != null) {
+            wakeUp.cancel();
+        }
+        resolving.close();
+        waiting.refuseAll(Failures.clientClosed());
+        retries.refuseDelayed(Failures.clientClosed());
+        readiness.close();
         List.copyOf(open).forEach(ClientConnection::close);
+        subchannels.close();
         completeWhenEnded();
     }
 

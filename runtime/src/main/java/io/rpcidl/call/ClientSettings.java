@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitingCalls how many calls may wait for a connection
  * @param completions where asynchronous calls complete
  * @param uploads where the items of a caller are pulled who takes items at the same time
+ * @param channel how it finds its servers, and what it does when a call fails
  * @param answering how calls of the server are answered; null when none are
  */
 public record ClientSettings(
@@ -24,4 +25,5 @@ public record ClientSettings(
         int waitingCalls,
         Executor completions,
         Executor uploads,
+        ChannelSettings channel,
         @Nullable Answering answering) {}

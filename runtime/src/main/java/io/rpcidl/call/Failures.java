@@ -11,8 +11,9 @@ import io.rpcidl.value.RpcException;
 final class Failures {
     private Failures() {}
 
-    static CallFailure deadline(Phase phase) {
-        return failure(RpcCode.DEADLINE, phase, "the deadline has passed");
+    /** The time is over for a call that waited for a connection, for this reason. */
+    static CallFailure deadlineWithoutConnection(String why) {
+        return failure(RpcCode.DEADLINE, Phase.CONNECTING, "the deadline has passed without a connection: " + why);
     }
 
     static CallFailure cancelled(Phase phase) {
@@ -21,6 +22,10 @@ final class Failures {
 
     static CallFailure clientClosed() {
         return failure(RpcCode.UNAVAILABLE, Phase.LOCAL_QUEUE, "this client is closed");
+    }
+
+    static CallFailure clientDrains() {
+        return failure(RpcCode.UNAVAILABLE, Phase.LOCAL_QUEUE, "this client finishes its calls and takes no more");
     }
 
     static CallFailure noConnection(String why) {

@@ -30,6 +30,7 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
     /** Whether a read pass is under way, which ends with a look into the inbox; calls also come outside of one. */
     private boolean reading;
 
+    private boolean touched;
     private boolean turning;
     private boolean closing;
     private boolean ended;
@@ -105,19 +106,34 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         }
     }
 
-    /** Makes a call over this connection. */
-    final void submit(ClientCall<?, ?> call) {
-        call.carriedBy(this);
-        connection.submit(call, now());
+    /** Makes an attempt at a call over this connection. */
+    final void submit(CarriedCall attempt) {
+        attempt.carriedBy(this);
+        connection.submit(attempt, now());
     }
 
     /** Gives up a call that this connection carries. */
-    final void cancel(ClientCall<?, ?> call, ClientCall.GivenUp how) {
+    final void cancel(CarriedCall call, ClientCall.GivenUp how) {
         if (how == ClientCall.GivenUp.NOW) {
             connection.cancel(call, CancelReason.CANCELLED, now());
         } else {
             connection.requestCancel(call, now());
         }
+    }
+
+    /** Marks it as one that may have something to send; false when it is marked already. */
+    final boolean touch() {
+        if (touched) {
+            return false;
+        }
+        touched = true;
+        return true;
+    }
+
+    /** The turn of one that was marked. */
+    final void touchedTurn() {
+        touched = false;
+        turn();
     }
 
     /** Sends what the connection has to send, as far as the link takes it, and sets the timer that it asks for. */

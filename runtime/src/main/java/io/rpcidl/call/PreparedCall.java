@@ -23,6 +23,9 @@ final class PreparedCall<Q, R extends @Nullable Object> {
     /** When the call has to end, on the same clock. */
     final long deadline;
 
+    /** What is done beyond one attempt. */
+    CallPolicy policy = CallPolicy.ONCE;
+
     /** The encoded metadata, or null. */
     byte @Nullable [] metadata;
 

@@ -20,6 +20,7 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
     private final Runnable whenEnded;
     private final @Nullable SentItems<I> sent;
     private @Nullable ReceivedItems<?> received;
+    private boolean itemsArrived;
     private volatile boolean over;
 
     /**
@@ -93,6 +94,12 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
         whenEnded.run();
     }
 
+    /** What was delivered can't be taken back, and what was uploaded can't be asked for again. */
+    @Override
+    boolean repeatable() {
+        return sent == null && !itemsArrived;
+    }
+
     @Override
     long itemsDelivered() {
         ReceivedItems<?> taker = received;
@@ -133,6 +140,7 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
     @Override
     public void item(byte[] bytes, int offset, int length) {
         if (received != null) {
+            itemsArrived = true;
             received.add(bytes, offset, length);
         }
     }

@@ -7,21 +7,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The calls of a client that has no connection yet, in the order they were made; bounded, and only on the loop. */
 final class WaitingCalls {
     private final int limit;
-    private final ArrayDeque<ClientCall<?, ?>> calls = new ArrayDeque<>();
+    private final ArrayDeque<CarriedCall> calls = new ArrayDeque<>();
     private long earliestDeadline = OutgoingCall.NO_DEADLINE;
 
     WaitingCalls(int limit) {
         this.limit = limit;
     }
 
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
     /** Adds a call, or fails it when there is no room. */
-    void add(ClientCall<?, ?> call) {
+    void add(CarriedCall call) {
         if (calls.size() >= limit) {
-            call.failed(Failures.queueFull(limit));
+            call.refuse(Failures.queueFull(limit));
             return;
         }
         calls.add(call);
@@ -33,33 +38,41 @@ final class WaitingCalls {
         return earliestDeadline;
     }
 
-    /** Fails the calls whose deadline has passed. */
-    void expire(long now) {
-        if (earliestDeadline > now) {
-            return;
+    /** Fails the calls whose deadline has passed, because of {@code failure}. */
+    void expire(long now, CallFailure failure) {
+        if (earliestDeadline <= now) {
+            remove(call -> call.deadline() <= now).forEach(call -> call.refuse(failure));
         }
-        List<ClientCall<?, ?>> expired = new ArrayList<>();
-        calls.removeIf(call -> call.deadline() <= now && expired.add(call));
-        earliestDeadline = calls.stream().mapToLong(ClientCall::deadline).min().orElse(OutgoingCall.NO_DEADLINE);
-        expired.forEach(call -> call.failed(Failures.deadline(Phase.CONNECTING)));
     }
 
     /** Fails a call that was given up, when it is one of these. */
-    void cancel(ClientCall<?, ?> call) {
+    void cancel(CarriedCall call) {
         if (calls.remove(call)) {
-            call.failed(Failures.cancelled(Phase.CONNECTING));
+            call.refuse(Failures.cancelled(Phase.CONNECTING));
         }
     }
 
-    void failAll(CallFailure failure) {
-        takeAll(call -> call.failed(failure));
+    /** Fails the calls that do not want to wait any longer. */
+    void refuseImpatient(CallFailure failure) {
+        remove(call -> !call.patient()).forEach(call -> call.refuse(failure));
+    }
+
+    void refuseAll(CallFailure failure) {
+        takeAll(call -> call.refuse(failure));
     }
 
     /** Hands every call to {@code taker} and keeps none. */
-    void takeAll(Consumer<ClientCall<?, ?>> taker) {
-        List<ClientCall<?, ?>> taken = List.copyOf(calls);
+    void takeAll(Consumer<CarriedCall> taker) {
+        List<CarriedCall> taken = List.copyOf(calls);
         calls.clear();
         earliestDeadline = OutgoingCall.NO_DEADLINE;
         taken.forEach(taker);
+    }
+
+    private List<CarriedCall> remove(Predicate<CarriedCall> which) {
+        List<CarriedCall> removed = new ArrayList<>();
+        calls.removeIf(call -> which.test(call) && removed.add(call));
+        earliestDeadline = calls.stream().mapToLong(CarriedCall::deadline).min().orElse(OutgoingCall.NO_DEADLINE);
+        return removed;
     }
 }

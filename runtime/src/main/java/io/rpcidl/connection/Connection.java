@@ -143,6 +143,11 @@ public final class Connection {
         return core.closed;
     }
 
+    /** How many calls this end has made that have no answer, those that wait to be sent with them. */
+    public int unfinishedCalls() {
+        return parts.outgoing().waiting() + parts.outgoing().inFlight();
+    }
+
     /** What it is doing. */
     public ConnectionCounters counters() {
         return new ConnectionCounters(

@@ -1,0 +1,177 @@
+package io.rpcidl.call;
+
+import io.rpcidl.balance.Candidate;
+import io.rpcidl.balance.ConnectionState;
+import io.rpcidl.transport.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way to one address: at most one attempt to connect at a time, and at most one connection that takes calls. Connections
+ * that it has left finish what they have begun. Only on the loop.
+ */
+final class Subchannel implements Candidate {
+    /** Stands for: not before something else has happened. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final Endpoint endpoint;
+    private final ClientConnections client;
+    private final Subchannels owner;
+    private final ReconnectDelay delay;
+    private @Nullable Dialing dialing;
+    private @Nullable ClientConnection connection;
+    private @Nullable String failure;
+    private boolean serving = true;
+    private boolean removed;
+
+    Subchannel(Endpoint endpoint, ClientConnections client, Subchannels owner, ReconnectDelay delay) {
+        this.endpoint = endpoint;
+        this.client = client;
+        this.owner = owner;
+        this.delay = delay;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public int unfinishedCalls() {
+        return connection == null ? 0 : connection.connection().unfinishedCalls();
+    }
+
+    ConnectionState state() {
+        if (connection != null) {
+            return serving ? ConnectionState.READY : ConnectionState.TRANSIENT_FAILURE;
+        }
+        if (connecting()) {
+            return ConnectionState.CONNECTING;
+        }
+        return failure == null ? ConnectionState.IDLE : ConnectionState.TRANSIENT_FAILURE;
+    }
+
+    boolean ready() {
+        return connection != null && serving;
+    }
+
+    boolean connecting() {
+        return dialing != null && dialing.underWay();
+    }
+
+    /** Whether there is a connection, whatever the server says of itself. */
+    boolean connected() {
+        return connection != null;
+    }
+
+    /** Why there is no connection that takes calls; null when nothing is known. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** From when on an attempt may begin; {@link #NEVER} while there is one, or a connection. */
+    long startableAt() {
+        return connection != null || dialing != null || removed ? NEVER : delay.retryAt();
+    }
+
+    /** Lets an attempt begin at once. */
+    void forgetFailures() {
+        delay.forget();
+    }
+
+    void connect() {
+        Dialing attempt = new Dialing(client, this);
+        dialing = attempt;
+        owner.changed(this);
+        attempt.begin();
+    }
+
+    /** Gives up the attempt that is under way. */
+    void abandonAttempt() {
+        Dialing attempt = dialing;
+        if (attempt == null || !attempt.underWay()) {
+            return;
+        }
+        if (attempt.abandon()) {
+            dialing = null;
+        }
+        owner.changed(this);
+    }
+
+    /** The connection for a call; null when it takes none, and never will again. */
+    @Nullable
+    ClientConnection open() {
+        ClientConnection current = connection;
+        if (current != null && !current.connection().open()) {
+            retire(current);
+            return null;
+        }
+        return current;
+    }
+
+    /** The address is not one of the client's any more: what is in flight is finished. */
+    void remove() {
+        removed = true;
+        abandonAttempt();
+        ClientConnection current = connection;
+        connection = null;
+        if (current != null) {
+            current.drain();
+        }
+    }
+
+    /** The transport has said what came of the attempt. */
+    void transportReported(Dialing attempt) {
+        if (dialing == attempt) {
+            dialing = null;
+        }
+    }
+
+    void attemptFailed(String reason) {
+        failure = reason;
+        delay.failed(client.now());
+        owner.attemptFailed(this);
+    }
+
+    /** The server has answered the handshake. */
+    void established(ClientConnection opened) {
+        Dialing attempt = dialing;
+        if (attempt == null || !attempt.opened(opened) || !attempt.underWay()) {
+            return; // nobody waits for it any more, and it is closing
+        }
+        attempt.established();
+        dialing = null;
+        connection = opened;
+        failure = null;
+        serving = true;
+        delay.established(client.now());
+        owner.established(this);
+    }
+
+    /** The connection takes no more calls. */
+    void retire(ClientConnection left) {
+        if (connection == left) {
+            connection = null;
+            delay.left(client.now());
+            owner.left(this);
+        }
+    }
+
+    /** The connection is gone. */
+    void ended(ClientConnection gone, String reason) {
+        if (dialing != null && dialing.opened(gone)) {
+            dialing.ended(reason);
+        } else {
+            retire(gone);
+        }
+    }
+
+    /** What the server says of itself. */
+    void serving(ClientConnection told, boolean does, String why) {
+        if (connection == told && serving != does) {
+            serving = does;
+            failure = does ? null : why;
+            owner.servingChanged(this);
+        }
+    }
+}
