@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.call.Answering;
 import io.rpcidl.call.BoundService;
+import io.rpcidl.call.FairHandlers;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.ServerConnections;
 import io.rpcidl.call.ServerSettings;
@@ -40,6 +41,7 @@ public final class RpcServerBuilder {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int POOL_THREADS = 64;
+    private static final int MOST_VIRTUAL = 16_384;
     private static final int STREAM_THREADS = 1_024;
     private static final int POOL_QUEUE = 4_096;
 
@@ -120,8 +122,9 @@ public final class RpcServerBuilder {
     /**
      * Where handlers run. A call that the executor rejects fails as not executed, overloaded.
      *
-     * <p>By default each handler has a virtual thread where the running JDK has them, else there is a pool of 64 threads
-     * with a queue of 4,096 calls. Handlers that pull or give a stream in the blocking form always have a thread each, of at
+     * <p>By default each handler has a virtual thread where the running JDK has them, 16,384 at most, else there is a pool of 64
+     * threads. 4,096 calls may wait for one; they are served in turn by their connections, so that one that sends more than
+     * others does not make them wait. Handlers that pull or give a stream in the blocking form always have a thread each, of at
      * most 1,024 where there are no virtual threads: in a pool they could wait for each other for ever.
      */
     public RpcServerBuilder executor(Executor handlers) {
@@ -225,13 +228,19 @@ public final class RpcServerBuilder {
         Transport base = transport == null ? Objects.requireNonNull(own) : transport;
         Transport used = tls == null ? base : base.secured(tls);
         ExecutorService ownExecutor = executor == null ? HandlerThreads.open(POOL_THREADS, POOL_QUEUE) : null;
-        Executor handlers = executor == null ? Objects.requireNonNull(ownExecutor) : executor;
+        Executor handlers = ownExecutor == null ? Objects.requireNonNull(executor) : fair(ownExecutor);
         ExecutorService streams = HandlerThreads.openForStreams(STREAM_THREADS);
         ServerSettings settings = settings(used.clock(), new Answering.Workers(handlers, streams), offered);
         ServerConnections connections = new ServerConnections(used.clock(), settings);
         ServerShutdown.Plan plan = new ServerShutdown.Plan(lameDuck, gracePeriod, drainListeners);
         RpcServer.Parts parts = new RpcServer.Parts(offered.values(), new Resources(own, ownExecutor, streams));
         return new RpcServer(used, endpoint, connections, plan, parts);
+    }
+
+    /** A pool has its threads; virtual ones are many, and yet not without an end. */
+    private static Executor fair(ExecutorService threads) {
+        int most = HandlerThreads.bounded(threads) ? POOL_THREADS : MOST_VIRTUAL;
+        return new FairHandlers(threads, most, POOL_QUEUE);
     }
 
     /** Builds the server and starts it. */

@@ -39,6 +39,11 @@ public final class HandlerThreads {
         }
     }
 
+    /** Whether an executor that {@link #open} has made has threads for a part of its tasks only. */
+    public static boolean bounded(ExecutorService opened) {
+        return opened instanceof ThreadPoolExecutor;
+    }
+
     /**
      * An executor of daemon threads for work that waits for peers: no task waits for another, since the one may wait for the
      * other.
