@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a client needs. */
 public final class RpcClientBuilder {
-    private static final int UPLOAD_THREADS = 1_024;
+    static final int UPLOAD_THREADS = 1_024;
     /** It is the server that ends what takes too long once it drains; a client has the deadlines of its calls. */
     private static final Duration LONGEST_DRAIN = Duration.ofDays(1);
 
@@ -281,7 +281,8 @@ public final class RpcClientBuilder {
                 RpcServerBuilder::correlationId);
     }
 
-    private static ExecutorService completionPool() {
+    /** Where asynchronous calls complete when the application does not say. */
+    static ExecutorService completionPool() {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         return new ForkJoinPool(threads, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
     }

@@ -1,6 +1,7 @@
 package io.rpcidl;
 
 import io.rpcidl.call.BoundService;
+import io.rpcidl.call.DirectSide;
 import io.rpcidl.call.ServerConnections;
 import io.rpcidl.introspection.MethodSnapshot;
 import io.rpcidl.introspection.ServerSnapshot;
@@ -85,6 +86,11 @@ public final class RpcServer implements AutoCloseable {
             throw new IllegalStateException("the server has no port before it is started");
         }
         return listener.endpoint().port();
+    }
+
+    /** The way to its handlers for callers in this process. */
+    DirectSide direct() {
+        return connections.direct(transport.loop());
     }
 
     /** How many connections are open. */

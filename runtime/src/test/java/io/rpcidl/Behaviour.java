@@ -100,12 +100,11 @@ abstract class Behaviour {
         return serve(Feed.Async.service(handler));
     }
 
-    RpcClient connect(RpcServer server, UnaryOperator<RpcClientBuilder> options) {
-        return closeLater(
-                options.apply(transport.connect(RpcClient.builder(), server)).build());
+    TestClient connect(RpcServer server, UnaryOperator<ClientOptions> options) {
+        return closeLater(options.apply(transport.client(server)).build());
     }
 
-    RpcClient connect(RpcServer server) {
+    TestClient connect(RpcServer server) {
         return connect(server, UnaryOperator.identity());
     }
 

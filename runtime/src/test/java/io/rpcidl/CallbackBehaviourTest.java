@@ -35,14 +35,14 @@ class CallbackBehaviourTest extends Behaviour {
         super(kind);
     }
 
-    private RpcChannel wayBackTo(RpcClient client) throws Exception {
+    private RpcChannel wayBackTo(TestClient client) throws Exception {
         CallFixture.echo(client, HELLO);
         return CallFixture.get(caller);
     }
 
     @Test
     void whileItAnswers() {
-        RpcClient client = connect(serve(asking), builder -> builder.offer(Echo.service(answering)));
+        TestClient client = connect(serve(asking), builder -> builder.offer(Echo.service(answering)));
 
         assertThat(client.call(Echo.WORK, new Message("a", 1), CallOptions.DEFAULT))
                 .isEqualTo(new Message("back: a", 1));
@@ -82,7 +82,7 @@ class CallbackBehaviourTest extends Behaviour {
 
     @Test
     void whichHasGone() throws Exception {
-        RpcClient client = connect(serve(asking), builder -> builder.offer(Echo.service(answering)));
+        TestClient client = connect(serve(asking), builder -> builder.offer(Echo.service(answering)));
         RpcChannel back = wayBackTo(client);
 
         client.close();

@@ -26,7 +26,7 @@ class CancellationBehaviourTest extends Behaviour {
 
     @Test
     void ofAThreadThatWasInterruptedBefore() {
-        RpcClient client = connect(serve(waiting));
+        TestClient client = connect(serve(waiting));
 
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(() -> client.call(Echo.WORK, HELLO, CallOptions.DEFAULT));
@@ -62,7 +62,7 @@ class CancellationBehaviourTest extends Behaviour {
 
     @Test
     void byTheFutureWhileTheHandlerRuns() throws Exception {
-        RpcClient client = connect(serve(waiting));
+        TestClient client = connect(serve(waiting));
         CompletableFuture<Message> call = CallFixture.async(client, Echo.WORK, HELLO);
         await(waiting.entered);
 
@@ -85,7 +85,7 @@ class CancellationBehaviourTest extends Behaviour {
 
     @Test
     void byAnInterruptWhileTheHandlerRuns() throws Exception {
-        RpcClient client = connect(serve(waiting));
+        TestClient client = connect(serve(waiting));
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         AtomicBoolean flag = new AtomicBoolean();
         Thread caller = new Thread(() -> {
@@ -107,7 +107,7 @@ class CancellationBehaviourTest extends Behaviour {
     void cancelsTheStageOfAnAsynchronousHandler() {
         CompletableFuture<Message> stage = new CompletableFuture<>();
         CountDownLatch entered = new CountDownLatch(1);
-        RpcClient client = connect(serve(Echo.async(message -> {
+        TestClient client = connect(serve(Echo.async(message -> {
             entered.countDown();
             return stage;
         })));
@@ -124,7 +124,7 @@ class CancellationBehaviourTest extends Behaviour {
     void isToldToWhoeverAsked() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         CompletableFuture<CallContext> context = new CompletableFuture<>();
-        RpcClient client = connect(serve(Echo.async(message -> {
+        TestClient client = connect(serve(Echo.async(message -> {
             CallContext.current().onCancel(told::countDown);
             context.complete(CallContext.current());
             return new CompletableFuture<>();
@@ -147,7 +147,7 @@ class CancellationBehaviourTest extends Behaviour {
         CountDownLatch stubborn = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch entered = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message work(Message message) {
                 entered.countDown();
@@ -200,7 +200,7 @@ class CancellationBehaviourTest extends Behaviour {
     void byClosingAStream() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         StalledStream stalled = new StalledStream(1, closed);
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 return stalled;
@@ -220,7 +220,7 @@ class CancellationBehaviourTest extends Behaviour {
     void ofAStreamByAnInterrupt() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         StalledStream stalled = new StalledStream(1, closed);
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 return stalled;
@@ -242,7 +242,7 @@ class CancellationBehaviourTest extends Behaviour {
     @Test
     void byTheSubscriptionStopsThePublisher() throws Exception {
         CountDownLatch cancelled = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Feed.Async() {
+        TestClient client = connect(serve(new Feed.Async() {
             @Override
             public Flow.Publisher<Message> count(Message how) {
                 return subscriber -> subscriber.onSubscribe(new Flow.Subscription() {
@@ -271,7 +271,7 @@ class CancellationBehaviourTest extends Behaviour {
     void ofAnUploadByItsFuture() throws Exception {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
         CountDownLatch begun = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public Message sum(Message how, RpcStream<Message> items) throws Exception {
                 begun.countDown();

@@ -37,7 +37,7 @@ class ContextBehaviourTest extends Behaviour {
 
     @Test
     void metadataTravelsBothWays() {
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) {
                 CallContext call = CallContext.current();
@@ -61,7 +61,7 @@ class ContextBehaviourTest extends Behaviour {
 
     @Test
     void metadataTravelsWithErrorsAndOfAsynchronousCalls() throws Exception {
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message refuse(Message message) throws Exception {
                 CallContext.current().answerWith(Metadata.EMPTY.with("why", "because"));
@@ -85,7 +85,7 @@ class ContextBehaviourTest extends Behaviour {
 
     @Test
     void metadataTravelsWithStreams() throws Exception {
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 CallContext call = CallContext.current();
@@ -107,7 +107,7 @@ class ContextBehaviourTest extends Behaviour {
 
     @Test
     void metadataThatIsTooLargeIsRefused() {
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message work(Message message) {
                 CallContext.current().answerWith(Metadata.EMPTY.with("big", "x".repeat(8_192)));
@@ -128,7 +128,7 @@ class ContextBehaviourTest extends Behaviour {
     @Test
     void theHandlerKnowsItsCallAndItsCaller() {
         List<CallContext> contexts = Collections.synchronizedList(new ArrayList<>());
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) {
                 contexts.add(CallContext.current());
@@ -155,7 +155,7 @@ class ContextBehaviourTest extends Behaviour {
     void theContextGoesAlongWithAWrappedExecutor() throws Exception {
         CompletableFuture<Boolean> without = new CompletableFuture<>();
         CompletableFuture<Boolean> with = new CompletableFuture<>();
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) {
                 new Thread(() -> without.complete(CallContext.find().isPresent())).start();
@@ -217,7 +217,7 @@ class ContextBehaviourTest extends Behaviour {
         return failure == null ? "" : failure.getClass().getSimpleName();
     }
 
-    private RpcClient clientOf(ServerInterceptor... interceptors) {
+    private TestClient clientOf(ServerInterceptor... interceptors) {
         return connect(serve(Echo.service(echo), builder -> {
             for (ServerInterceptor interceptor : interceptors) {
                 builder.intercept(interceptor);
@@ -231,7 +231,7 @@ class ContextBehaviourTest extends Behaviour {
         RpcServer server = serve(
                 Echo.service(echo),
                 builder -> builder.intercept(new ServerRecorder("s1")).intercept(new ServerRecorder("s2")));
-        RpcClient client = connect(
+        TestClient client = connect(
                 server, builder -> builder.intercept(new ClientRecorder("c1")).intercept(new ClientRecorder("c2")));
 
         CallFixture.echo(client, new Message("a", 1));
@@ -254,7 +254,7 @@ class ContextBehaviourTest extends Behaviour {
     @Test
     void interceptorsSeeDeclaredErrors() {
         RpcServer server = serve(Echo.service(echo), builder -> builder.intercept(new ServerRecorder("s")));
-        RpcClient client = connect(server, builder -> builder.intercept(new ClientRecorder("c")));
+        TestClient client = connect(server, builder -> builder.intercept(new ClientRecorder("c")));
 
         assertThat(CallFixture.failureOf(CallFixture.async(client, Echo.REFUSE, HELLO)))
                 .isInstanceOf(Refused.class);
@@ -265,7 +265,7 @@ class ContextBehaviourTest extends Behaviour {
     @Test
     void interceptorsSeeTheEndOfStreams() throws Exception {
         RpcServer server = serve(Feed.service(new Feed() {}), builder -> builder);
-        RpcClient client = connect(server, builder -> builder.intercept(new ClientRecorder("c")));
+        TestClient client = connect(server, builder -> builder.intercept(new ClientRecorder("c")));
 
         StreamTest.all(client.serverStream(Feed.COUNT, StreamTest.how(1, 3), CallOptions.DEFAULT));
         try (RpcStream<Message> closed =
@@ -288,13 +288,13 @@ class ContextBehaviourTest extends Behaviour {
 
     @Test
     void interceptorsRefuseWithTheirCode() {
-        RpcClient forbidden = clientOf(new ServerInterceptor() {
+        TestClient forbidden = clientOf(new ServerInterceptor() {
             @Override
             public void before(CallContext call) {
                 throw new CallRefusedException(RpcCode.FORBIDDEN, "not you");
             }
         });
-        RpcClient overloaded = clientOf(new ServerInterceptor() {
+        TestClient overloaded = clientOf(new ServerInterceptor() {
             @Override
             public void arguments(CallContext call, @Nullable Object arguments) {
                 throw CallRefusedException.overloaded("later", Duration.ofMillis(1_500));
@@ -314,13 +314,13 @@ class ContextBehaviourTest extends Behaviour {
 
     @Test
     void faultsOfInterceptorsHaveTheirOutcome() {
-        RpcClient before = clientOf(new ServerRecorder("s1"), new ServerInterceptor() {
+        TestClient before = clientOf(new ServerRecorder("s1"), new ServerInterceptor() {
             @Override
             public void before(CallContext call) {
                 throw new IllegalArgumentException("secret");
             }
         });
-        RpcClient after = clientOf(new ServerInterceptor() {
+        TestClient after = clientOf(new ServerInterceptor() {
             @Override
             public void after(CallContext call, CallEnd end) {
                 throw new IllegalStateException("secret");

@@ -31,7 +31,7 @@ class DeadlineBehaviourTest extends Behaviour {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void thatHasPassedBeforeTheCall(long seconds) {
-        RpcClient client = connect(serve(counting()));
+        TestClient client = connect(serve(counting()));
 
         Throwable thrown = catchThrowable(() -> client.call(Echo.ECHO, HELLO, within(Duration.ofSeconds(seconds))));
 
@@ -73,7 +73,7 @@ class DeadlineBehaviourTest extends Behaviour {
                         end.complete(callEnd);
                     }
                 }));
-        RpcClient client = connect(server);
+        TestClient client = connect(server);
 
         Throwable thrown = catchThrowable(() -> client.call(Echo.ECHO, HELLO, within(Duration.ofMillis(300))));
 
@@ -86,7 +86,7 @@ class DeadlineBehaviourTest extends Behaviour {
     @Test
     void thatPassesWhileTheHandlerRuns() throws Exception {
         WaitingHandler waiting = new WaitingHandler();
-        RpcClient client = connect(serve(waiting));
+        TestClient client = connect(serve(waiting));
 
         RpcException thrown = waiting.workBeyondTheDeadline(client);
 
@@ -101,7 +101,7 @@ class DeadlineBehaviourTest extends Behaviour {
 
     @Test
     void thatIsBeyondTheClock() {
-        RpcClient client = connect(serve(counting()));
+        TestClient client = connect(serve(counting()));
 
         assertThat(client.call(Echo.ECHO, HELLO, within(Duration.ofSeconds(Long.MAX_VALUE))))
                 .isEqualTo(HELLO);
@@ -111,7 +111,7 @@ class DeadlineBehaviourTest extends Behaviour {
 
     private Duration remainingOf(CallOptions options) {
         CompletableFuture<Duration> remaining = new CompletableFuture<>();
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) {
                 remaining.complete(CallContext.current().remaining().orElse(Duration.ZERO));
@@ -132,14 +132,14 @@ class DeadlineBehaviourTest extends Behaviour {
     @Test
     void isInheritedByCallsMadeMeanwhile() {
         CompletableFuture<Duration> inner = new CompletableFuture<>();
-        RpcClient backend = connect(serve(new Echo() {
+        TestClient backend = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) {
                 inner.complete(CallContext.current().remaining().orElseThrow());
                 return message;
             }
         }));
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message work(Message message) {
                 return backend.call(Echo.ECHO, message, CallOptions.DEFAULT.withoutDeadline());
@@ -154,7 +154,7 @@ class DeadlineBehaviourTest extends Behaviour {
     @Test
     void endsAStreamBehindTheItemsThatCame() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 return new StalledStream(2, closed);
@@ -172,7 +172,7 @@ class DeadlineBehaviourTest extends Behaviour {
     @Test
     void isNotThereForAStreamThatStatesNone() throws Exception {
         CompletableFuture<Boolean> none = new CompletableFuture<>();
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 none.complete(CallContext.current().remaining().isEmpty());

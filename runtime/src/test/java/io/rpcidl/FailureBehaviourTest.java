@@ -22,7 +22,7 @@ class FailureBehaviourTest extends Behaviour {
         super(kind);
     }
 
-    private RpcClient working(ServiceBinding.Handler<Message, Message> work) {
+    private TestClient working(ServiceBinding.Handler<Message, Message> work) {
         return connect(serve(new Echo() {
             @Override
             public Message work(Message message) throws Exception {
@@ -31,13 +31,13 @@ class FailureBehaviourTest extends Behaviour {
         }));
     }
 
-    private static Throwable work(RpcClient client) {
+    private static Throwable work(TestClient client) {
         return catchThrowable(() -> client.call(Echo.WORK, HELLO, CallOptions.DEFAULT));
     }
 
     @Test
     void declaredErrorsComeAsTheyAre() {
-        RpcClient client = connect(serve(new Echo() {}));
+        TestClient client = connect(serve(new Echo() {}));
 
         Throwable thrown = catchThrowable(() -> client.call(Echo.REFUSE, HELLO, CallOptions.DEFAULT));
 
@@ -49,7 +49,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void declaredErrorsOfStagesComeAsTheyAre() {
-        RpcClient client = connect(serve(Echo.async(message -> CompletableFuture.supplyAsync(() -> message)
+        TestClient client = connect(serve(Echo.async(message -> CompletableFuture.supplyAsync(() -> message)
                 .thenCompose(value -> CompletableFuture.failedFuture(new Refused("async"))))));
 
         assertThat(CallFixture.failureOf(CallFixture.async(client, Echo.REFUSE, HELLO)))
@@ -58,7 +58,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void undeclaredFailuresStayOnTheServer() {
-        RpcClient client = working(message -> {
+        TestClient client = working(message -> {
             throw new IllegalStateException("password is hunter2\nforged line");
         });
 
@@ -77,7 +77,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void errorsOfTheMachineAreUndeclaredFailures() {
-        RpcClient client = working(message -> {
+        TestClient client = working(message -> {
             throw new StackOverflowError("planted");
         });
 
@@ -87,7 +87,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void failedStagesAreUndeclaredFailures() {
-        RpcClient client = connect(serve(Echo.async(message -> CompletableFuture.supplyAsync(() -> {
+        TestClient client = connect(serve(Echo.async(message -> CompletableFuture.supplyAsync(() -> {
             throw new IllegalStateException("planted");
         }))));
 
@@ -99,7 +99,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void anErrorThatTheMethodDoesNotDeclareIsUndeclared() {
-        RpcClient client = working(message -> {
+        TestClient client = working(message -> {
             throw new Refused("not declared here");
         });
 
@@ -109,14 +109,14 @@ class FailureBehaviourTest extends Behaviour {
     @Test
     @SuppressWarnings("NullAway") // the fault is the point of the test
     void aHandlerThatReturnsNullHasFailed() {
-        RpcClient client = working(message -> null);
+        TestClient client = working(message -> null);
 
         CallFixture.assertFailed(work(client), Outcome.EXECUTED, RpcCode.INTERNAL);
     }
 
     @Test
     void aRefusalOfTheHandlerItselfWasExecuted() {
-        RpcClient client = working(message -> {
+        TestClient client = working(message -> {
             throw new CallRefusedException(RpcCode.FORBIDDEN, "not this one");
         });
 
@@ -135,7 +135,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void servicesAndMethodsThatAreNotThereAreNotExecuted() {
-        RpcClient client = connect(serve(new Echo() {}));
+        TestClient client = connect(serve(new Echo() {}));
 
         for (MethodDescriptor<Message, Message> unknown : List.of(method("test.v1.Other", 1), method(Echo.NAME, 99))) {
             CallFixture.assertFailed(
@@ -148,7 +148,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void methodsWithOtherStreamsAreIncompatible() {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
 
         CallFixture.assertFailed(
                 catchThrowable(() -> client.call(method(Feed.NAME, 1), HELLO, CallOptions.DEFAULT)),
@@ -166,7 +166,7 @@ class FailureBehaviourTest extends Behaviour {
                 return message;
             }
         };
-        RpcClient client = connect(serve(
+        TestClient client = connect(serve(
                 Echo.service(counting),
                 builder -> builder.executor(task -> {
                     throw new RejectedExecutionException("full");
@@ -182,7 +182,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void anExecutorThatFailsAfterItRanACallHarmsNobody() {
-        RpcClient client = connect(serve(
+        TestClient client = connect(serve(
                 Echo.service(new Echo() {}),
                 builder -> builder.executor(task -> {
                     task.run();
@@ -197,7 +197,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void failuresHaveTheCallersStack() {
-        RpcClient client = working(message -> {
+        TestClient client = working(message -> {
             throw new IllegalStateException("planted");
         });
 
@@ -207,7 +207,7 @@ class FailureBehaviourTest extends Behaviour {
 
     @Test
     void failuresTellWhereTheTimeWentAndWhoAnswered() {
-        RpcClient client = working(message -> {
+        TestClient client = working(message -> {
             throw new IllegalStateException("planted");
         });
 
@@ -228,7 +228,7 @@ class FailureBehaviourTest extends Behaviour {
     @Test
     void aServerThatIsGoneIsUnavailable() {
         RpcServer server = serve(new Echo() {});
-        RpcClient client = connect(server);
+        TestClient client = connect(server);
         server.close();
 
         Throwable thrown = catchThrowable(() -> CallFixture.echo(client, HELLO));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Many callers, and the threads on which they hear (rows M03 and M06 of the catalogue of hostile inputs). */
 class LoadBehaviourTest extends Behaviour {
     private static final int CALLERS = 64;
-    private static final int CALLS = 60;
+    private static final int CALLS = 30;
 
     LoadBehaviourTest(TransportsUnderTest kind) {
         super(kind);
@@ -40,7 +40,7 @@ class LoadBehaviourTest extends Behaviour {
 
     @Test
     void givesEachOfManyCallersItsOwnAnswers() throws Exception {
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message work(Message message) {
                 assertThat(checksum(message.text())).isEqualTo(message.number());
@@ -58,7 +58,7 @@ class LoadBehaviourTest extends Behaviour {
         }
     }
 
-    private static void call(RpcClient client, Random random) {
+    private static void call(TestClient client, Random random) {
         for (int i = 0; i < CALLS; i++) {
             String text = random.ints(random.nextInt(i % 20 == 0 ? 100_000 : 200), 'a', 'z')
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
@@ -77,7 +77,7 @@ class LoadBehaviourTest extends Behaviour {
     /** What is told of a call comes before its end, and once. */
     @Test
     void tellsOfEachCallOnceAndNeverAfterItsEnd() throws Exception {
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) throws Exception {
                 CallContext.current().answerWith(Metadata.EMPTY.with("n", "" + message.number()));
@@ -124,7 +124,7 @@ class LoadBehaviourTest extends Behaviour {
         AtomicInteger executions = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(2, 2, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(3));
         closeLater(pool::shutdownNow);
-        RpcClient client = connect(serve(
+        TestClient client = connect(serve(
                 Echo.service(new Echo() {
                     @Override
                     public Message work(Message message) throws Exception {
@@ -164,7 +164,7 @@ class LoadBehaviourTest extends Behaviour {
         for (boolean direct : new boolean[] {true, false}) {
             CompletableFuture<Message> gate = new CompletableFuture<>();
             RpcServer server = serve(Echo.async(message -> gate));
-            RpcClient client = connect(server, builder -> direct ? builder.directExecutor() : builder);
+            TestClient client = connect(server, builder -> direct ? builder.directExecutor() : builder);
             CompletableFuture<Message> chained = client.callAsync(Echo.ECHO, HELLO, CallOptions.DEFAULT)
                     .thenApply(reply -> CallFixture.echo(client, reply))
                     .toCompletableFuture();
@@ -179,7 +179,7 @@ class LoadBehaviourTest extends Behaviour {
 
     @Test
     void runsHandlersWhereTheServerWasAskedTo() {
-        RpcClient client = connect(serve(
+        TestClient client = connect(serve(
                 Echo.service(new Echo() {
                     @Override
                     public Message echo(Message message) {
@@ -194,7 +194,7 @@ class LoadBehaviourTest extends Behaviour {
     @Test
     void servesOnTheThreadThatDeliversWhenAsked() throws Exception {
         RpcServer server = serve(Echo.service(new Echo() {}), RpcServerBuilder::directExecutor);
-        RpcClient client = connect(server, RpcClientBuilder::directExecutor);
+        TestClient client = connect(server, ClientOptions::directExecutor);
 
         assertThat(CallFixture.echo(client, HELLO)).isEqualTo(HELLO);
         assertThat(CallFixture.get(CallFixture.async(client, Echo.ECHO, HELLO))).isEqualTo(HELLO);
@@ -202,7 +202,7 @@ class LoadBehaviourTest extends Behaviour {
 
     @Test
     void completesEvenWhereTheExecutorOfTheCallerFails() {
-        RpcClient client = connect(
+        TestClient client = connect(
                 serve(new Echo() {}),
                 builder -> builder.executor(task -> {
                     throw new IllegalStateException("planted");

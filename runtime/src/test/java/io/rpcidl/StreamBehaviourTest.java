@@ -62,7 +62,7 @@ class StreamBehaviourTest extends Behaviour {
         };
     }
 
-    private RpcClient counting(@Nullable RpcStream<Message> items) {
+    private TestClient counting(@Nullable RpcStream<Message> items) {
         return connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
@@ -71,7 +71,7 @@ class StreamBehaviourTest extends Behaviour {
         }));
     }
 
-    private static RpcStream<Message> count(RpcClient client, int length, long count) {
+    private static RpcStream<Message> count(TestClient client, int length, long count) {
         return client.serverStream(Feed.COUNT, StreamTest.how(length, count), CallOptions.DEFAULT);
     }
 
@@ -92,7 +92,7 @@ class StreamBehaviourTest extends Behaviour {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 5", "5_000, 5", "3, 200_000", "2, 2_000_000"})
     void givesAllItemsInOrder(int items, int length) throws Exception {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
 
         StreamTest.assertNumbered(StreamTest.all(count(client, length, items)), length, items);
     }
@@ -100,7 +100,7 @@ class StreamBehaviourTest extends Behaviour {
     @ParameterizedTest
     @CsvSource({"0, 5, 1", "1, 5, 1", "5_000, 5, 100", "3, 200_000, 1"})
     void publishesAllItemsInOrder(int items, int length, int batch) throws Exception {
-        RpcClient client = connect(serve(new Feed.Async() {}));
+        TestClient client = connect(serve(new Feed.Async() {}));
         Collector collector = new Collector(batch);
 
         client.serverStreamAsync(Feed.COUNT, StreamTest.how(length, items), CallOptions.DEFAULT)
@@ -111,7 +111,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void givesWhatIsProduced() throws Exception {
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 return RpcStream.produced(sink -> {
@@ -128,7 +128,7 @@ class StreamBehaviourTest extends Behaviour {
     @Test
     void isMadeNotFarAheadOfWhoPulls() throws Exception {
         AtomicLong made = new AtomicLong();
-        RpcClient client = counting(endless(made, 1_000));
+        TestClient client = counting(endless(made, 1_000));
 
         try (RpcStream<Message> stream = client.serverStream(Feed.COUNT, HELLO, CallOptions.DEFAULT)) {
             for (int i = 0; i < 10; i++) {
@@ -142,7 +142,7 @@ class StreamBehaviourTest extends Behaviour {
     @Test
     void isMadeNotFarAheadOfWhoSubscribed() throws Exception {
         AtomicLong made = new AtomicLong();
-        RpcClient client = counting(endless(made, 1_000));
+        TestClient client = counting(endless(made, 1_000));
         Collector collector = new Collector(0);
         client.serverStreamAsync(Feed.COUNT, HELLO, CallOptions.DEFAULT).subscribe(collector);
         Flow.Subscription subscription = CallFixture.get(collector.subscription());
@@ -159,7 +159,7 @@ class StreamBehaviourTest extends Behaviour {
     @Test
     void ofAPublisherIsAskedForNotFarAhead() throws Exception {
         NumberPublisher items = new NumberPublisher("x".repeat(1_000), 100_000);
-        RpcClient client = connect(serve(new Feed.Async() {
+        TestClient client = connect(serve(new Feed.Async() {
             @Override
             public Flow.Publisher<Message> count(Message how) {
                 return items;
@@ -176,7 +176,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void thatNobodyReadsHoldsUpNobody() throws Exception {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
 
         try (RpcStream<Message> stalled = count(client, 1_000_000, 1_000)) {
             for (int i = 0; i < 5; i++) {
@@ -188,7 +188,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void endsWithADeclaredErrorBehindItsItems() throws Exception {
-        RpcClient client = counting(failing(300, new Refused("enough"), NONE));
+        TestClient client = counting(failing(300, new Refused("enough"), NONE));
         RpcStream<Message> stream = client.serverStream(Feed.COUNT, HELLO, CallOptions.DEFAULT);
         for (int i = 0; i < 300; i++) {
             assertThat(stream.next().number()).isEqualTo(i);
@@ -202,7 +202,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void endsWithAnUndeclaredFailureBehindItsItems() throws Exception {
-        RpcClient client = counting(failing(3, null, new IllegalStateException("secret")));
+        TestClient client = counting(failing(3, null, new IllegalStateException("secret")));
         RpcStream<Message> stream = client.serverStream(Feed.COUNT, HELLO, CallOptions.DEFAULT);
         for (int i = 0; i < 3; i++) {
             stream.next();
@@ -218,7 +218,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void tellsItsSubscriberOfAnErrorBehindTheItems() throws Exception {
-        RpcClient client = counting(failing(50, new Refused("enough"), NONE));
+        TestClient client = counting(failing(50, new Refused("enough"), NONE));
         Collector collector = new Collector(16);
 
         client.serverStreamAsync(Feed.COUNT, HELLO, CallOptions.DEFAULT).subscribe(collector);
@@ -229,7 +229,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void givesNoMoreThanWasAskedFor() throws Exception {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
         Collector collector = new Collector(0);
         client.serverStreamAsync(Feed.COUNT, StreamTest.how(1, 100), CallOptions.DEFAULT)
                 .subscribe(collector);
@@ -249,7 +249,7 @@ class StreamBehaviourTest extends Behaviour {
     @Test
     void isACallOfItsOwnForEachSubscriber() throws Exception {
         AtomicLong calls = new AtomicLong();
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public RpcStream<Message> count(Message how) {
                 return Feed.numbers("call " + calls.incrementAndGet(), 3);
@@ -272,7 +272,7 @@ class StreamBehaviourTest extends Behaviour {
         CountDownLatch closed = new CountDownLatch(1);
         AtomicLong made = new AtomicLong();
         RpcStream<Message> items = endless(made, 10);
-        RpcClient client = counting(new RpcStream<>() {
+        TestClient client = counting(new RpcStream<>() {
             @Override
             public @Nullable Message next() throws DeclaredErrorException {
                 return items.next();
@@ -295,7 +295,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void isRefusedWithoutItems() {
-        RpcClient client = counting(failing(0, new Refused("at once"), NONE));
+        TestClient client = counting(failing(0, new Refused("at once"), NONE));
         RpcStream<Message> stream = client.serverStream(Feed.COUNT, HELLO, CallOptions.DEFAULT);
 
         assertThat(catchThrowable(stream::next)).isInstanceOf(Refused.class);
@@ -303,7 +303,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void isNotThereWhenTheHandlerReturnsNone() {
-        RpcClient client = counting(null);
+        TestClient client = counting(null);
         RpcStream<Message> stream = client.serverStream(Feed.COUNT, HELLO, CallOptions.DEFAULT);
 
         CallFixture.assertFailed(catchThrowable(stream::next), Outcome.EXECUTED, RpcCode.INTERNAL);
@@ -311,7 +311,7 @@ class StreamBehaviourTest extends Behaviour {
 
     @Test
     void servesLoopsAndPipelines() {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
         long sum = 0;
 
         for (Message item : count(client, 1, 10)) {

@@ -22,6 +22,11 @@ interface TransportUnderTest extends AutoCloseable {
     /** Has the client reach a server that was built by {@link #listen} and started. */
     RpcClientBuilder connect(RpcClientBuilder client, RpcServer server);
 
+    /** A client of such a server; of another kind where there is no connection. */
+    default ClientOptions client(RpcServer server) {
+        return ClientOptions.of(connect(RpcClient.builder(), server));
+    }
+
     /** Why it hasn't a trait, in words for the table of results; empty when it has. */
     default Optional<String> lacks(Trait trait) {
         return Optional.empty();

@@ -2,11 +2,17 @@ package io.rpcidl;
 
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.memory.MemoryTransport;
-import io.rpcidl.transport.netty.SocketTransports;
+import io.rpcidl.transport.netty.NettyKinds;
 import java.util.Optional;
 
 /** All that the behaviour suite runs over: a column of its table each. */
 enum TransportsUnderTest {
+    DIRECT("direct") {
+        @Override
+        TransportUnderTest open() {
+            return new DirectUnderTest();
+        }
+    },
     MEMORY("memory") {
         @Override
         TransportUnderTest open() {
@@ -16,18 +22,18 @@ enum TransportsUnderTest {
     TCP_NIO("tcp, nio") {
         @Override
         TransportUnderTest open() {
-            return TransportUnderTest.plaintext(SocketTransports.nio());
+            return TransportUnderTest.plaintext(NettyKinds.nio());
         }
     },
     TCP_EPOLL("tcp, epoll") {
         @Override
         TransportUnderTest open() {
-            return TransportUnderTest.plaintext(SocketTransports.epoll());
+            return TransportUnderTest.plaintext(NettyKinds.epoll());
         }
 
         @Override
         Optional<String> unavailable() {
-            return SocketTransports.withoutEpoll();
+            return NettyKinds.withoutEpoll();
         }
     };
 

@@ -42,7 +42,7 @@ class UnaryBehaviourTest extends Behaviour {
 
     @Test
     void returnsWhatTheHandlerReturns() {
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public Message echo(Message message) {
                 return new Message(message.text() + "!", message.number() + 1);
@@ -55,7 +55,7 @@ class UnaryBehaviourTest extends Behaviour {
     @Test
     void completesWhatTheStageCompletesWith() throws Exception {
         CompletableFuture<CompletableFuture<Message>> handed = new CompletableFuture<>();
-        RpcClient client = connect(serve(Echo.async(message -> {
+        TestClient client = connect(serve(Echo.async(message -> {
             CompletableFuture<Message> stage = new CompletableFuture<>();
             handed.complete(stage);
             return stage;
@@ -69,7 +69,7 @@ class UnaryBehaviourTest extends Behaviour {
 
     @Test
     void carriesNothing() {
-        RpcClient client = connect(serve(new Echo() {}));
+        TestClient client = connect(serve(new Echo() {}));
 
         assertThat(client.call(Echo.PING, Empty.INSTANCE, CallOptions.DEFAULT)).isSameAs(Empty.INSTANCE);
         assertThat(CallFixture.echo(client, new Message("", 0))).isEqualTo(new Message("", 0));
@@ -99,7 +99,7 @@ class UnaryBehaviourTest extends Behaviour {
                 .result(codec)
                 .build();
         ServiceDescriptor service = ServiceDescriptor.of("test.v1.Mirror", method);
-        RpcClient client = connect(serve(
+        TestClient client = connect(serve(
                 ServiceBinding.builder(service).blocking(method, value -> value).build()));
         for (T value : values) {
             assertThat(client.call(method, value, CallOptions.DEFAULT)).isEqualTo(value);
@@ -109,7 +109,7 @@ class UnaryBehaviourTest extends Behaviour {
 
     @Test
     void carriesTheLargestMessage() {
-        RpcClient client = connect(serve(new Echo() {}));
+        TestClient client = connect(serve(new Echo() {}));
         Message large = sized(LARGEST - 32);
 
         assertThat(CallFixture.echo(client, large).equals(large)).isTrue();
@@ -119,7 +119,7 @@ class UnaryBehaviourTest extends Behaviour {
     void refusesAMessageOverTheClientsLimit() {
         needs(TransportUnderTest.Trait.ENCODES);
         AtomicInteger executions = new AtomicInteger();
-        RpcClient client = connect(serve(counting(executions)), builder -> builder.limits(small()));
+        TestClient client = connect(serve(counting(executions)), builder -> builder.limits(small()));
 
         Throwable thrown = catchThrowable(() -> CallFixture.echo(client, sized(100_001)));
 
@@ -132,7 +132,7 @@ class UnaryBehaviourTest extends Behaviour {
     void refusesAMessageOverTheServersLimit() {
         needs(TransportUnderTest.Trait.ENCODES);
         AtomicInteger executions = new AtomicInteger();
-        RpcClient client = connect(serve(Echo.service(counting(executions)), builder -> builder.limits(small())));
+        TestClient client = connect(serve(Echo.service(counting(executions)), builder -> builder.limits(small())));
         CallFixture.echo(client, HELLO);
 
         Throwable thrown = catchThrowable(() -> CallFixture.echo(client, sized(100_001)));
@@ -151,7 +151,7 @@ class UnaryBehaviourTest extends Behaviour {
                 return sized((int) message.number());
             }
         });
-        RpcClient client = connect(server, builder -> builder.limits(small()));
+        TestClient client = connect(server, builder -> builder.limits(small()));
 
         Throwable thrown = catchThrowable(() -> CallFixture.echo(client, new Message("", 100_001)));
 
@@ -163,7 +163,7 @@ class UnaryBehaviourTest extends Behaviour {
     void refusesToSendWhatBreaksAConstraint() {
         needs(TransportUnderTest.Trait.ENCODES);
         AtomicInteger executions = new AtomicInteger();
-        RpcClient client = connect(serve(counting(executions)));
+        TestClient client = connect(serve(counting(executions)));
 
         Throwable thrown = catchThrowable(() -> CallFixture.echo(client, new Message("\udc00", 1)));
 
@@ -185,7 +185,7 @@ class UnaryBehaviourTest extends Behaviour {
     void answersAThousandCallsInFlight() throws Exception {
         CountDownLatch allArrived = new CountDownLatch(1_000);
         CompletableFuture<Message> gate = new CompletableFuture<>();
-        RpcClient client = connect(serve(Echo.async(message -> {
+        TestClient client = connect(serve(Echo.async(message -> {
             allArrived.countDown();
             return gate.thenApply(opened -> message);
         })));
@@ -207,7 +207,7 @@ class UnaryBehaviourTest extends Behaviour {
     void onewayCallsDoNotWait() throws Exception {
         CompletableFuture<Message> noted = new CompletableFuture<>();
         CountDownLatch release = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public void note(Message message) throws Exception {
                 release.await();
@@ -225,7 +225,7 @@ class UnaryBehaviourTest extends Behaviour {
     @Test
     void onewayCallsThatFailHarmNobody() throws Exception {
         CountDownLatch failing = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Echo() {
+        TestClient client = connect(serve(new Echo() {
             @Override
             public void note(Message message) {
                 failing.countDown();

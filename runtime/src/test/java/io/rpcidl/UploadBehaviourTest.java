@@ -25,7 +25,7 @@ class UploadBehaviourTest extends Behaviour {
         super(kind);
     }
 
-    private static Message sum(RpcClient client, RpcStream<Message> items) {
+    private static Message sum(TestClient client, RpcStream<Message> items) {
         return client.clientStream(Feed.SUM, HELLO, items, CallOptions.DEFAULT);
     }
 
@@ -36,7 +36,7 @@ class UploadBehaviourTest extends Behaviour {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 5", "5_000, 5", "3, 200_000", "2, 2_000_000"})
     void takesAllItems(int count, int length) {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
 
         assertThat(sum(client, Feed.numbers("x".repeat(length), count))).isEqualTo(sumOf(count));
     }
@@ -44,7 +44,7 @@ class UploadBehaviourTest extends Behaviour {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 5", "5_000, 5", "3, 200_000"})
     void takesAllItemsOfAPublisher(int count, int length) throws Exception {
-        RpcClient client = connect(serve(new Feed.Async() {}));
+        TestClient client = connect(serve(new Feed.Async() {}));
         NumberPublisher items = new NumberPublisher("x".repeat(length), count);
 
         CompletableFuture<Message> sum = client.clientStreamAsync(Feed.SUM, HELLO, items, CallOptions.DEFAULT)
@@ -56,7 +56,7 @@ class UploadBehaviourTest extends Behaviour {
 
     @Test
     void takesWhatIsProduced() {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
 
         Message sum = sum(client, RpcStream.produced(sink -> {
             for (long i = 0; i < 3_000; i++) {
@@ -70,7 +70,7 @@ class UploadBehaviourTest extends Behaviour {
     @ParameterizedTest
     @CsvSource({"0, 5", "1, 5", "5_000, 5", "3, 200_000"})
     void mirrorsAllItems(int count, int length) throws Exception {
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
 
         StreamTest.assertNumbered(
                 StreamTest.all(client.bidirectional(
@@ -82,7 +82,7 @@ class UploadBehaviourTest extends Behaviour {
     @ParameterizedTest
     @CsvSource({"0, 5, 1", "1, 5, 1", "5_000, 5, 7", "3, 200_000, 1"})
     void mirrorsAllItemsOfAPublisher(int count, int length, int batch) throws Exception {
-        RpcClient client = connect(serve(new Feed.Async() {}));
+        TestClient client = connect(serve(new Feed.Async() {}));
         Collector collector = new Collector(batch);
 
         client.bidirectionalAsync(
@@ -97,7 +97,7 @@ class UploadBehaviourTest extends Behaviour {
         AtomicLong made = new AtomicLong();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public Message sum(Message how, RpcStream<Message> items) throws Exception {
                 Message first = items.next();
@@ -128,7 +128,7 @@ class UploadBehaviourTest extends Behaviour {
 
     @Test
     void mayBeAnsweredBeforeItEnds() throws Exception {
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public @Nullable Message sum(Message how, RpcStream<Message> items) throws Exception {
                 return items.next();
@@ -155,7 +155,7 @@ class UploadBehaviourTest extends Behaviour {
 
     @Test
     void mayBeRefusedBeforeItEnds() {
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public Message sum(Message how, RpcStream<Message> items) throws Exception {
                 throw new Refused("no items today");
@@ -171,7 +171,7 @@ class UploadBehaviourTest extends Behaviour {
     void thatFailsGivesTheCallUp() throws Exception {
         CompletableFuture<Throwable> seen = new CompletableFuture<>();
         CountDownLatch begun = new CountDownLatch(1);
-        RpcClient client = connect(serve(new Feed() {
+        TestClient client = connect(serve(new Feed() {
             @Override
             public Message sum(Message how, RpcStream<Message> items) throws Exception {
                 begun.countDown();
@@ -209,7 +209,7 @@ class UploadBehaviourTest extends Behaviour {
     @Test
     void ofAPublisherThatFailsGivesTheCallUp() throws Exception {
         CompletableFuture<Collector> begun = new CompletableFuture<>();
-        RpcClient client = connect(serve(new Feed.Async() {
+        TestClient client = connect(serve(new Feed.Async() {
             @Override
             public CompletionStage<Message> sum(Message how, Flow.Publisher<Message> items) {
                 Collector collector = new Collector(1);
@@ -251,7 +251,7 @@ class UploadBehaviourTest extends Behaviour {
     void isOverWhenTheTakerOfAMirrorStops() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         RpcStream<Message> endless = Feed.numbers("x", Long.MAX_VALUE);
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
         RpcStream<Message> mirrored = client.bidirectional(
                 Feed.MIRROR,
                 HELLO,
@@ -280,7 +280,7 @@ class UploadBehaviourTest extends Behaviour {
     @Test
     void isRefusedWithItsCall() {
         AtomicLong made = new AtomicLong();
-        RpcClient client = connect(serve(new Feed() {}));
+        TestClient client = connect(serve(new Feed() {}));
         CallOptions past = CallOptions.DEFAULT.withDeadline(Duration.ZERO);
 
         Throwable thrown = catchThrowable(() -> client.clientStream(

@@ -4,6 +4,7 @@ import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.CallFailure;
 import io.rpcidl.connection.ServiceTable;
 import io.rpcidl.transport.Loop;
+import io.rpcidl.transport.RpcClock;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
 import io.rpcidl.value.RpcCode;
@@ -45,9 +46,14 @@ public final class DirectSide {
         this.deadlines = new DirectDeadlines(loop, running);
     }
 
-    /** A side of the same means that offers {@code others} instead. */
-    public DirectSide with(ServiceTable others) {
-        return new DirectSide(others, answering, callsInFlight, loop);
+    /** A caller that calls this side and offers {@code offered} to its handlers, answered by {@code how}. */
+    public DirectSide caller(ServiceTable offered, Answering how) {
+        return new DirectSide(offered, how, callsInFlight, loop);
+    }
+
+    /** The clock of its deadlines. */
+    public RpcClock clock() {
+        return answering.clock();
     }
 
     Answering answering() {

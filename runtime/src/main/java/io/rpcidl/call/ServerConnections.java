@@ -6,6 +6,7 @@ import io.rpcidl.introspection.ServerSnapshot;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkAcceptor;
 import io.rpcidl.transport.LinkListener;
+import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.RpcClock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,9 @@ public final class ServerConnections implements LinkAcceptor {
     /** How the reason begins when the peer broke a rule of the wire: with the rule (W-8.1). */
     private static final String CLAUSE = "W-";
 
+    private static final String GOING_AWAY = "the server is about to go away";
+    private static final Set<String> HANDLERS = Set.of(ServerCall.class.getName(), DirectAnswer.class.getName());
+
     private final RpcClock clock;
     private final ServerSettings settings;
     private final RateLimitedLog peerLog = new RateLimitedLog(LOG);
@@ -37,6 +41,7 @@ public final class ServerConnections implements LinkAcceptor {
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private volatile boolean draining;
     private volatile @Nullable String refusing;
+    private @Nullable DirectSide direct;
 
     /** No connections yet. */
     public ServerConnections(RpcClock clock, ServerSettings settings) {
@@ -122,6 +127,28 @@ public final class ServerConnections implements LinkAcceptor {
         return quota.origins();
     }
 
+    /** The way to this server's handlers for calls within this process, whose deadlines the timers of {@code loop} see to. */
+    public synchronized DirectSide direct(Loop loop) {
+        DirectSide known = direct;
+        if (known == null) {
+            known = new DirectSide(
+                    settings.connection().services(),
+                    settings.answering(),
+                    settings.connection().limits().callsInFlight(),
+                    loop);
+            CompletableFuture<Void> unused = known.end().thenRun(this::completeWhenEnded);
+            direct = known;
+            if (draining) {
+                known.drain(GOING_AWAY);
+            }
+        }
+        return known;
+    }
+
+    private synchronized @Nullable DirectSide knownDirect() {
+        return direct;
+    }
+
     /** How many connections are open. */
     public int size() {
         return open.size();
@@ -131,6 +158,10 @@ public final class ServerConnections implements LinkAcceptor {
     public CompletableFuture<@Nullable Void> drain() {
         draining = true;
         forEach(ServerConnection::drain);
+        DirectSide local = knownDirect();
+        if (local != null) {
+            local.drain(GOING_AWAY);
+        }
         completeWhenEnded();
         return ended;
     }
@@ -138,6 +169,7 @@ public final class ServerConnections implements LinkAcceptor {
     /** Ends every connection; what is written already is sent, and calls that have not ended are given up. */
     public void close(String reason) {
         forEach(connection -> connection.close(reason));
+        resetDirect(reason);
     }
 
     /** Resets connections that are accepted from now on. */
@@ -148,6 +180,14 @@ public final class ServerConnections implements LinkAcceptor {
     /** Ends every connection at once. */
     public void reset(String reason) {
         forEach(connection -> connection.reset(reason));
+        resetDirect(reason);
+    }
+
+    private void resetDirect(String reason) {
+        DirectSide local = knownDirect();
+        if (local != null) {
+            local.reset(reason);
+        }
     }
 
     /**
@@ -158,7 +198,7 @@ public final class ServerConnections implements LinkAcceptor {
      */
     public boolean onTheirThreads() {
         boolean inHandler = StackWalker.getInstance()
-                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().equals(ServerCall.class.getName())));
+                .walk(frames -> frames.anyMatch(frame -> HANDLERS.contains(frame.getClassName())));
         return inHandler || List.copyOf(open).stream().anyMatch(ServerConnection::inLoop);
     }
 
@@ -186,7 +226,8 @@ public final class ServerConnections implements LinkAcceptor {
     }
 
     private void completeWhenEnded() {
-        if (draining && open.isEmpty()) {
+        DirectSide local = knownDirect();
+        if (draining && open.isEmpty() && (local == null || local.end().isDone())) {
             ended.complete(null);
         }
     }

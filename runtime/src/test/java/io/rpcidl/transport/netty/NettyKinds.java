@@ -6,8 +6,8 @@ import io.rpcidl.transport.Transport;
 import java.util.Optional;
 
 /** TCP by each way that this machine may have, for tests outside of this package. */
-public final class SocketTransports {
-    private SocketTransports() {}
+public final class NettyKinds {
+    private NettyKinds() {}
 
     /** With the JDK's selectors. */
     public static Transport nio() {
