@@ -40,12 +40,6 @@ final class ChannelOptions {
         return resolver != null || !targets.isEmpty();
     }
 
-    /** A target that is a Unix socket, if there is one. */
-    @Nullable
-    Endpoint unixSocket() {
-        return targets.stream().filter(Endpoint::isUnixSocket).findFirst().orElse(null);
-    }
-
     ChannelSettings settings(Transport transport) {
         return new ChannelSettings(
                 resolver == null ? resolverOfTargets(transport) : resolver,
@@ -60,7 +54,7 @@ final class ChannelOptions {
     /** Several addresses are a list; one host may have several addresses, which the names of a network tell. */
     private Resolver resolverOfTargets(Transport transport) {
         Endpoint only = targets.get(0);
-        boolean named = targets.size() == 1 && transport.usesInternetHosts() && !only.isUnixSocket() && !isAddress(only.host());
+        boolean named = targets.size() == 1 && transport.usesInternetHosts() && !isAddress(only.host());
         return named ? DnsResolver.of(only) : Resolver.of(targets);
     }
 

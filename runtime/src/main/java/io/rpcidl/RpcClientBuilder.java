@@ -230,10 +230,13 @@ public final class RpcClientBuilder {
             throw new IllegalStateException(
                     "the transport has its sockets already; call sockets(...) or transport(...)");
         }
-        Endpoint socket = channel.unixSocket();
-        if (!plaintext && socket != null && tls == null) {
+        Endpoint nameless = channel.targets.stream()
+                .filter(Endpoint::isUnixSocket)
+                .findFirst()
+                .orElse(null);
+        if (!plaintext && nameless != null && tls == null) {
             throw new IllegalStateException(
-                    socket + " has no host name for TLS; ask for plaintext(), or name the server with tls(...)");
+                    nameless + " has no host name for TLS; ask for plaintext(), or name the server with tls(...)");
         }
         ClientTls security = plaintext || tls != null ? tls : ClientTls.platform();
         Transport own = transport == null ? NettyTransport.withLoops(1, RpcClock.system(), sockets) : null;
