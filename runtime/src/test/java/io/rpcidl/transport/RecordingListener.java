@@ -18,6 +18,7 @@ public class RecordingListener implements LinkListener {
     /** The cause with which the link ended; completes when it has. */
     public final CompletableFuture<@Nullable Throwable> closed = new CompletableFuture<>();
 
+    public final AtomicInteger openings = new AtomicInteger();
     public final AtomicInteger closings = new AtomicInteger();
     public final AtomicLong taken = new AtomicLong();
     public final List<Long> takenTotals = Collections.synchronizedList(new ArrayList<>());
@@ -26,6 +27,7 @@ public class RecordingListener implements LinkListener {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     public LinkListener opened(Link opened) {
+        openings.incrementAndGet();
         link.complete(opened);
         return this;
     }

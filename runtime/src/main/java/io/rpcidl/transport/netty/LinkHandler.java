@@ -112,8 +112,7 @@ final class LinkHandler extends ChannelInboundHandlerAdapter {
         loop.refresh();
         try {
             if (listener != null) {
-                closed.settle(fault, loop.sockets().writes());
-                listener.closed(fault);
+                listener.closed(closed.settle(fault, loop.sockets().writes()));
             }
         } finally {
             closed.released();

@@ -136,15 +136,19 @@ final class NettyLink implements Link {
      * The connection has ended, because of {@code fault} if one is known: counts what only now is known to be taken.
      *
      * @param writes whether the socket may have taken more than it has said
+     * @return the fault, in better words where there are some
      */
-    void settle(@Nullable Throwable fault, SocketKind.Writes writes) {
+    @Nullable
+    Throwable settle(@Nullable Throwable fault, SocketKind.Writes writes) {
         boolean allMayBeTaken = writes == SocketKind.Writes.IN_FLIGHT;
         TlsGuard guard = peer.guard();
         if (guard != null) {
-            guard.ended(fault, allMayBeTaken);
-        } else if (allMayBeTaken && flushed > 0) {
+            return guard.ended(fault, allMayBeTaken);
+        }
+        if (allMayBeTaken && flushed > 0) {
             handler.taken(flushed);
         }
+        return fault;
     }
 
     @Override

@@ -50,6 +50,8 @@ final class TlsContexts {
     /** No port: engines look sessions up by host and port, and a connection that resumes none has its own handshake. */
     private static final int NO_PORT = -1;
 
+    private static final int MOST_SESSIONS = 1_024;
+
     private TlsContexts() {}
 
     static EngineSource client(ClientTls tls, TlsMaterial material) throws TlsException {
@@ -85,10 +87,17 @@ final class TlsContexts {
                     material.keys() == null ? new KeyManager[0] : new KeyManager[] {material.keys()},
                     material.trust() == null ? new TrustManager[0] : new TrustManager[] {material.trust()},
                     null);
+            bound(context);
             return context;
         } catch (GeneralSecurityException bad) {
             throw unusable("the JDK can't use these keys: " + bad.getMessage(), bad);
         }
+    }
+
+    /** Peers choose how many sessions there are and which names they ask for: neither may fill this side's memory. */
+    private static void bound(SSLContext context) {
+        context.getServerSessionContext().setSessionCacheSize(MOST_SESSIONS);
+        context.getClientSessionContext().setSessionCacheSize(1);
     }
 
     private static SslContext boring(SslContextBuilder builder, TlsMaterial material) throws TlsException {
@@ -100,9 +109,10 @@ final class TlsContexts {
         }
         try {
             if (material.trust() != null) {
-                builder.trustManager(material.trust());
+                builder.trustManager(new BoringTrust(material.trust()));
             }
             return builder.sslProvider(SslProvider.OPENSSL)
+                    .sessionCacheSize(MOST_SESSIONS)
                     .protocols(VERSIONS)
                     .ciphers(CIPHERS)
                     .applicationProtocolConfig(new ApplicationProtocolConfig(

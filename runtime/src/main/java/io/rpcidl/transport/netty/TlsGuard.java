@@ -237,17 +237,25 @@ final class TlsGuard extends ChannelDuplexHandler {
         }
     }
 
-    /** The connection has ended; {@code fault} may tell that the peer has looked at nothing that was sent. */
-    void ended(@Nullable Throwable fault, boolean allMayBeTaken) {
+    /**
+     * The connection has ended; {@code fault} may tell that the peer has looked at nothing that was sent.
+     *
+     * @return the fault, in better words where there are some
+     */
+    @Nullable
+    Throwable ended(@Nullable Throwable fault, boolean allMayBeTaken) {
         if (allMayBeTaken) {
-            recordsTaken = offsets.written();
-            offsets.taken(recordsTaken);
+            offsets.taken(offsets.written());
         }
         boolean refused =
                 terms.role() == Role.CLIENT && !peerSpoke && fault != null && TlsFailures.refusesHandshake(fault);
-        if (!refused && offsets.plainTaken() > 0) {
+        if (refused) {
+            return TlsFailures.of(fault, Role.CLIENT);
+        }
+        if (offsets.plainTaken() > 0) {
             terms.links().taken(offsets.plainTaken());
         }
+        return fault;
     }
 
     /**
