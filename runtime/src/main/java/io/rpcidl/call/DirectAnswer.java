@@ -1,5 +1,6 @@
 package io.rpcidl.call;
 
+import io.rpcidl.codec.ErrorDescriptor;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.value.CallRefusedException;
@@ -17,19 +18,26 @@ import org.jspecify.annotations.Nullable;
  * a loop.
  */
 final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState implements Runnable {
+    private static final ErrorReply GIVEN_UP =
+            ErrorReply.lasting(RpcCode.CANCELLED, "the call was given up before its handler was entered");
+
     private final DirectCall<Q, ?, R> call;
     private final DirectSide side;
     private final BoundMethod<Q, R> method;
+    private final MethodCounters counters;
     private final BoundMethod.Work<Q, R> work;
     private final HandlerThread thread = new HandlerThread();
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicBoolean completed = new AtomicBoolean();
     private volatile @Nullable CompletionStage<? extends R> stage;
 
-    DirectAnswer(DirectCall<Q, ?, R> call, DirectSide side, BoundMethod<Q, R> method, HandlerItems<?, R> items) {
+    /** The answer of {@code offered}, whose descriptor is that of the caller. */
+    @SuppressWarnings("unchecked") // the descriptor is the same object, and so are its types
+    DirectAnswer(DirectCall<Q, ?, R> call, DirectSide side, BoundService.Offered offered, HandlerItems<?, R> items) {
         this.call = call;
         this.side = side;
-        this.method = method;
+        this.method = (BoundMethod<Q, R>) offered.method();
+        this.counters = offered.counters();
         this.work = method.work(items);
         metadata(call.metadata());
     }
@@ -79,6 +87,7 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
 
     /** Hands itself over to the executor of its handler. */
     void execute() {
+        counters.arrived();
         side.execute(this, method.waitsForItems());
     }
 
@@ -86,9 +95,10 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
     void rejected() {
         if (claimed.compareAndSet(false, true)) {
             side.answering().admission().left();
-            call.failed(
-                    ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call"),
-                    answerMetadata());
+            ErrorReply overloaded =
+                    ErrorReply.passing(RpcCode.OVERLOADED, "no thread of the server is free for the call");
+            counters.failed(overloaded);
+            call.failed(overloaded, answerMetadata());
             side.ended(call);
         }
     }
@@ -110,6 +120,7 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
             return;
         }
         if (call.refused()) { // it was given up in the queue: nobody is troubled with it
+            counters.failed(GIVEN_UP);
             side.ended(call);
             return;
         }
@@ -138,7 +149,7 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
         boolean interruptible = thread.begin();
         if (!call.enter(now())) {
             thread.leave(interruptible);
-            end(Outcome.NOT_EXECUTED, null, null);
+            end(Outcome.NOT_EXECUTED, null, GIVEN_UP);
             return;
         }
         R result;
@@ -155,7 +166,7 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
 
     private void invokeCompleting(BoundMethod.Handler<Q, CompletionStage<? extends R>> handler, Q parameters) {
         if (!call.enter(now())) {
-            end(Outcome.NOT_EXECUTED, null, null);
+            end(Outcome.NOT_EXECUTED, null, GIVEN_UP);
             return;
         }
         try {
@@ -219,6 +230,7 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
         }
         ErrorReply faulty = after(Outcome.EXECUTED, null);
         error = faulty == null ? error : faulty;
+        counters.ended(error, 0);
         if (error == null) {
             call.succeeded(result, answerMetadata());
         } else {
@@ -228,20 +240,27 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
     }
 
     private void failed(Throwable failure) {
-        boolean declared = method.method().errorOf(failure) != null;
-        ErrorReply error = declared ? null : undeclared(failure);
-        end(Outcome.EXECUTED, failure, error);
+        ErrorDescriptor<?> declared = method.method().errorOf(failure);
+        if (declared == null || !(failure instanceof DeclaredErrorException error)) {
+            end(Outcome.EXECUTED, failure, undeclared(failure));
+            return;
+        }
+        ErrorReply faulty = after(Outcome.EXECUTED, failure);
+        counters.ended(faulty, declared.number());
+        if (faulty == null) {
+            call.declared(error, answerMetadata());
+        } else {
+            call.failed(faulty, answerMetadata());
+        }
+        over();
     }
 
     /** Tells the interceptors, and then the caller. */
-    private void end(Outcome outcome, @Nullable Throwable failure, @Nullable ErrorReply error) {
+    private void end(Outcome outcome, @Nullable Throwable failure, ErrorReply error) {
         ErrorReply faulty = after(outcome, failure);
         ErrorReply known = faulty == null ? error : faulty;
-        if (known != null) {
-            call.failed(known, answerMetadata());
-        } else if (failure instanceof DeclaredErrorException declared) {
-            call.declared(declared, answerMetadata());
-        }
+        counters.failed(known);
+        call.failed(known, answerMetadata());
         over();
     }
 
@@ -257,6 +276,7 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
     private void over() {
         long now = now();
         long duration = call.runFor(now);
+        counters.took(now - call.startedAt(), duration);
         if (duration >= 0 && !method.method().streams()) {
             method.serviceTime().measured(duration, now);
         }
@@ -276,6 +296,9 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
                     : ErrorReply.passing(refused.code(), text).withRetryAfterMillis(Math.max(1, after.toMillis()));
         }
         long correlation = side.answering().failureLog().undeclared(method.method(), peer(), callId(), failure);
+        String what = "the handler of " + method.method().fullName() + " failed, correlation id "
+                + Long.toHexString(correlation);
+        side.answering().recentFailures().add(now(), peer(), what);
         String text = "the handler failed; the server's log has the details under the correlation id";
         return ErrorReply.lasting(RpcCode.INTERNAL, text).withCorrelation(correlation);
     }

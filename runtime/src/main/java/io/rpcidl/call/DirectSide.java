@@ -61,12 +61,11 @@ public final class DirectSide {
     }
 
     /**
-     * The method with its handler.
+     * The method with its handler, which takes and gives what {@code method} says.
      *
      * @throws RefusedException when there is none that takes the caller's values as they are
      */
-    @SuppressWarnings("unchecked") // the descriptor is the same object, and so are its types
-    <Q, R extends @Nullable Object> BoundMethod<Q, R> find(MethodDescriptor<Q, R> method) {
+    BoundService.Offered find(MethodDescriptor<?, ?> method) {
         if (services == ServiceTable.EMPTY) {
             throw new RefusedException(refusal(RpcCode.UNKNOWN_METHOD, "this client offers no services"));
         }
@@ -79,15 +78,13 @@ public final class DirectSide {
             throw new RefusedException(
                     refusal(RpcCode.UNKNOWN_METHOD, "service " + service.name() + " has no method " + method.number()));
         }
-        BoundMethod<?, ?> found = offered.method();
-        if (found.method() != method) {
+        if (offered.method().method() != method) {
             throw new RefusedException(refusal(
                     RpcCode.INCOMPATIBLE,
-                    "method " + method.fullName()
-                            + " of the caller is not the handler's own, from other generated code;"
+                    "method " + method.fullName() + " of the caller is not the handler's own, from other generated code;"
                             + " call it by loopback, which encodes"));
         }
-        return (BoundMethod<Q, R>) found;
+        return offered;
     }
 
     /** A call can't be made, as not executed. */
