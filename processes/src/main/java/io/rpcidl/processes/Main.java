@@ -1,5 +1,6 @@
 package io.rpcidl.processes;
 
+import io.rpcidl.processes.flood.FloodTable;
 import io.rpcidl.processes.idle.IdleConnections;
 import io.rpcidl.processes.kill.KillRounds;
 import io.rpcidl.processes.load.Tally;
@@ -10,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /** The commands. */
 public final class Main {
-    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections]";
+    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]]";
 
     private Main() {}
 
@@ -24,6 +25,7 @@ public final class Main {
         return switch (command) {
             case "kill" -> kill((int) number(arguments, 1, 100), number(arguments, 2, new Random().nextLong()));
             case "idle" -> idle((int) number(arguments, 1, IdleConnections.most()));
+            case "flood" -> flood((int) number(arguments, 1, 5_000), arguments.length > 2 ? arguments[2] : "");
             default -> {
                 System.err.println(USAGE);
                 yield 2;
@@ -32,25 +34,37 @@ public final class Main {
     }
 
     private static int kill(int rounds, long seed) throws Exception {
-        Path folder = Files.createTempDirectory("rpcidl-kill-");
-        Path ledger = folder.resolve("ledger");
-        try (KillRounds kills = new KillRounds(ledger, seed, UnaryOperator.identity(), System.out)) {
-            Tally tally = kills.run(rounds);
-            System.out.print(tally.table());
-            tally.lies().forEach(System.out::println);
-            return tally.lies().isEmpty() ? 0 : 1;
-        } finally {
-            Files.deleteIfExists(ledger);
-            Files.deleteIfExists(folder);
-        }
+        return withLedger(ledger -> {
+            try (KillRounds kills = new KillRounds(ledger, seed, UnaryOperator.identity(), System.out)) {
+                Tally tally = kills.run(rounds);
+                System.out.print(tally.table());
+                tally.lies().forEach(System.out::println);
+                return tally.lies().isEmpty() ? 0 : 1;
+            }
+        });
     }
 
     private static int idle(int connections) throws Exception {
-        Path folder = Files.createTempDirectory("rpcidl-idle-");
-        Path ledger = folder.resolve("ledger");
-        try {
+        return withLedger(ledger -> {
             System.out.print(IdleConnections.measure(ledger, connections).table());
             return 0;
+        });
+    }
+
+    private static int flood(int scale, String only) throws Exception {
+        return withLedger(ledger -> FloodTable.print(ledger, scale, only, System.out) == 0 ? 0 : 1);
+    }
+
+    /** Does something that needs a ledger. */
+    private interface Work {
+        int run(Path ledger) throws Exception;
+    }
+
+    private static int withLedger(Work work) throws Exception {
+        Path folder = Files.createTempDirectory("rpcidl-processes-");
+        Path ledger = folder.resolve("ledger");
+        try {
+            return work.run(ledger);
         } finally {
             Files.deleteIfExists(ledger);
             Files.deleteIfExists(folder);

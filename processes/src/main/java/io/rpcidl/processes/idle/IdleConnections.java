@@ -10,7 +10,6 @@ import java.util.Locale;
 
 /** Measures what a connection costs at each end on which one call was made and nothing happens any more (row L05). */
 public final class IdleConnections {
-    private static final int CALLS_OF_A_CONNECTION = 4_096;
     /** What is there before anything is counted: loops, classes, the first buffers of each thread. */
     private static final int WARM = 200;
     /** Descriptors that a process needs for itself. */
@@ -71,7 +70,7 @@ public final class IdleConnections {
                     + most() + ", which the limit of descriptors allows; raise it with ulimit -n");
         }
         List<String> options = List.of("-Xmx1g");
-        try (Child server = ServerProcess.start(ledger, 0, CALLS_OF_A_CONNECTION, options);
+        try (Child server = ServerProcess.start(ledger, 0, List.of("connections=" + (connections + 1)), options);
                 Child client = HolderProcess.start(Integer.parseInt(server.line()), options)) {
             client.ask("open " + WARM);
             memory(client); // the question itself loads classes

@@ -26,7 +26,7 @@ public final class KillRounds implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final int IN_FLIGHT = 1_000;
     /** Fewer than a client has, so that some calls are still waiting in it when the server is killed. */
-    private static final int CALLS_OF_A_CONNECTION = 200;
+    private static final List<String> SETTINGS = List.of("calls=200");
 
     /** So many calls have gone well before it is time to think of killing. */
     private static final int WARM = 1_000;
@@ -58,7 +58,7 @@ public final class KillRounds implements AutoCloseable {
         this.teller = teller;
         this.out = out;
         out.println("kill rounds from the seed " + seed);
-        server = ServerProcess.start(ledger, 0, CALLS_OF_A_CONNECTION, JVM);
+        server = ServerProcess.start(ledger, 0, SETTINGS, JVM);
     }
 
     /** Runs so many rounds. */
@@ -85,7 +85,7 @@ public final class KillRounds implements AutoCloseable {
         long atKill = load.made().stream().filter(call -> call.ends() == 0).count();
         server.kill();
         server.close();
-        server = ServerProcess.start(ledger, port, CALLS_OF_A_CONNECTION, JVM);
+        server = ServerProcess.start(ledger, port, SETTINGS, JVM);
         if (!load.awaitEnd(LONGEST_SECONDS)) {
             out.println("round " + round + ": calls have not ended after " + LONGEST_SECONDS + " seconds");
         }

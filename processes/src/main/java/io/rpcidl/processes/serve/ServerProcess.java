@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import ledger.v1.Work;
 
@@ -29,25 +30,26 @@ public final class ServerProcess {
      *
      * @param ledger where it writes to
      * @param port where it listens, 0 for any
-     * @param callsInFlight that each of its connections may have
+     * @param settings other than its defaults, as {@code name=number}: {@code calls} in flight on each connection,
+     *     {@code connections} in all, which may come from one address too
      * @param options of its JVM
      */
-    public static Child start(Path ledger, int port, int callsInFlight, List<String> options) {
-        return Child.jvm(
-                List.of(),
-                options,
-                ServerProcess.class,
-                List.of(ledger.toString(), Integer.toString(port), Integer.toString(callsInFlight)));
+    public static Child start(Path ledger, int port, List<String> settings, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of(ledger.toString(), Integer.toString(port)));
+        arguments.addAll(settings);
+        return Child.jvm(List.of(), options, ServerProcess.class, arguments);
     }
 
-    /** Runs the server: the path of its ledger, its port, its calls in flight. */
+    /** Runs the server: the path of its ledger, its port, its settings. */
     public static void main(String[] arguments) throws IOException {
+        RpcLimits limits = RpcLimits.DEFAULTS;
+        for (String setting : List.of(arguments).subList(2, arguments.length)) {
+            limits = with(limits, setting);
+        }
         try (Ledger ledger = new Ledger(Path.of(arguments[0]));
                 RpcServer server = RpcServer.builder()
                         .plaintext()
-                        .limits(RpcLimits.DEFAULTS
-                                .withConnections(20_000)
-                                .withCallsInFlight(Integer.parseInt(arguments[2])))
+                        .limits(limits)
                         .gracePeriod(GRACE)
                         .add(Work.service(new LedgerWork(ledger)))
                         .listen(LOOPBACK, Integer.parseInt(arguments[1]))
@@ -55,6 +57,16 @@ public final class ServerProcess {
             System.out.println(server.port());
             answer(server);
         }
+    }
+
+    private static RpcLimits with(RpcLimits limits, String setting) {
+        int equals = setting.indexOf('=');
+        int number = Integer.parseInt(setting.substring(equals + 1));
+        return switch (setting.substring(0, equals)) {
+            case "calls" -> limits.withCallsInFlight(number);
+            case "connections" -> limits.withConnections(number).withConnectionsPerAddress(number);
+            default -> throw new IllegalArgumentException("there is no setting '" + setting + "'");
+        };
     }
 
     private static void answer(RpcServer server) throws IOException {
