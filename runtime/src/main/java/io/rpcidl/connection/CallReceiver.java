@@ -85,10 +85,11 @@ final class CallReceiver {
             accept(frame, service, cost);
             return;
         }
-        if (frame.flags() != FrameHeader.END) {
-            long arguments = total - in.remaining();
-            boolean upload = head.kind().streamsRequest();
-            core.lateFrames.expect(arguments + (upload ? core.settings.limits().streamCredit() : 0));
+        if (frame.flags() == FrameHeader.MORE) {
+            core.lateFrames.expect(total - in.remaining());
+        }
+        if (frame.flags() != FrameHeader.END && head.kind().streamsRequest()) {
+            core.lateFrames.expect(core.settings.limits().streamCredit());
         }
     }
 

@@ -11,9 +11,9 @@ final class LateFrames {
     private long expectedCredits;
     private long expectedCancels;
 
-    /** A request has ended before so many octets of it came; the last frame may also come without any. */
+    /** Arguments or an upload have ended before so many octets of them came; their last frame may also come without any. */
     void expect(long octets) {
-        expected += Math.max(octets, 0) + 1;
+        expected += octets + 1;
         if (expected < 0) {
             expected = Long.MAX_VALUE;
         }
