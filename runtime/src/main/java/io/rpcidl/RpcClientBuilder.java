@@ -8,7 +8,6 @@ import io.rpcidl.call.ClientCalls;
 import io.rpcidl.call.ClientSettings;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.Patience;
-import io.rpcidl.call.ServerHooks;
 import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.ConnectionLimits;
@@ -46,6 +45,8 @@ public final class RpcClientBuilder {
     private final Map<String, BoundService> services = new HashMap<>();
     private final List<ClientInterceptor> interceptors = new ArrayList<>();
     private final ChannelOptions channel = new ChannelOptions();
+    private final List<ServerInterceptor> offeredInterceptors = new ArrayList<>();
+    private @Nullable Executor offeredExecutor;
     private @Nullable Transport transport;
     private @Nullable Executor executor;
     private Duration connectTimeout = DEFAULT_CONNECT_TIMEOUT;
@@ -195,7 +196,7 @@ public final class RpcClientBuilder {
     /**
      * Offers a service to the server, which calls it over the connection that this client has opened: a handler of the
      * server finds its way back with {@link CallContext#caller()}. Handlers run on threads of their own, at most 1,024 where
-     * there are no virtual threads.
+     * there are no virtual threads, or where {@link #offeredExecutor} says.
      *
      * @throws IllegalArgumentException when a service of this name was offered before
      */
@@ -204,6 +205,18 @@ public final class RpcClientBuilder {
         if (services.putIfAbsent(name, binding.bound()) != null) {
             throw new IllegalArgumentException("service " + name + " was offered twice; offer it once");
         }
+        return this;
+    }
+
+    /** Adds an interceptor around the handlers of what is offered, behind those that were added before: the same as a server's. */
+    public RpcClientBuilder interceptOffered(ServerInterceptor interceptor) {
+        offeredInterceptors.add(Objects.requireNonNull(interceptor, "interceptor"));
+        return this;
+    }
+
+    /** Where the handlers of what is offered run; they wait for peers when they have streams. */
+    public RpcClientBuilder offeredExecutor(Executor handlers) {
+        offeredExecutor = Objects.requireNonNull(handlers, "executor");
         return this;
     }
 
@@ -271,7 +284,9 @@ public final class RpcClientBuilder {
                 completions,
                 uploads,
                 channel.settings(used),
-                services.isEmpty() ? null : answering(used.clock(), uploads));
+                services.isEmpty()
+                        ? null
+                        : answering(used.clock(), offeredExecutor == null ? uploads : offeredExecutor));
     }
 
     /** Handlers of callbacks wait for peers, like whoever pulls items: each has a thread of its own. */
@@ -280,7 +295,7 @@ public final class RpcClientBuilder {
                 clock,
                 Limits.DEFAULTS.withMessageBytes(limits.largestMessage()),
                 new Answering.Workers(threads, threads),
-                ServerHooks.NONE,
+                ServerInterceptors.of(offeredInterceptors),
                 RpcServerBuilder::correlationId);
     }
 

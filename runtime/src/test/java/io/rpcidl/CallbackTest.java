@@ -3,8 +3,12 @@ package io.rpcidl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.rpcidl.value.CallRefusedException;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.RpcCode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +73,42 @@ class CallbackTest extends CallFixture {
         Message sum = back.clientStream(Feed.SUM, HELLO, Feed.numbers("a", 10), CallOptions.DEFAULT);
 
         assertThat(sum).isEqualTo(new Message("45", 10));
+    }
+
+    @Test
+    void interceptorsStandAroundWhatIsOffered() {
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        RpcClient client = connect(
+                serve(new AsksBack()),
+                builder -> builder.offer(Echo.service(ANSWERS))
+                        .offeredExecutor(task -> {
+                            seen.add("thread");
+                            task.run();
+                        })
+                        .interceptOffered(new ServerInterceptor() {
+                            @Override
+                            public void before(CallContext call) {
+                                seen.add("before " + call.method().name());
+                            }
+
+                            @Override
+                            public void after(CallContext call, CallEnd end) {
+                                seen.add("after " + end.outcome());
+                            }
+                        })
+                        .interceptOffered(new ServerInterceptor() {
+                            @Override
+                            public void before(CallContext call) {
+                                seen.add("refused");
+                                throw new CallRefusedException(RpcCode.FORBIDDEN, "not today");
+                            }
+                        }));
+
+        assertFailed(
+                catchThrowable(() -> client.call(Echo.WORK, HELLO, CallOptions.DEFAULT)),
+                Outcome.EXECUTED,
+                RpcCode.INTERNAL); // the handler's own call was refused, and it does not declare that
+        assertThat(seen).containsExactly("thread", "before echo", "refused", "after NOT_EXECUTED");
     }
 
     @Test
