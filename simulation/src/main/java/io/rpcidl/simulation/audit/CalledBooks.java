@@ -41,7 +41,8 @@ final class CalledBooks {
                     outstanding -= frame.u32() & 0xFFFF_FFFFL;
                     if (outstanding < 0) {
                         wire.violated(
-                                "V2", "the server gave " + -outstanding + " octets of credit more than it had taken");
+                                "V2",
+                                "a called side gave " + -outstanding + " octets of credit more than it had taken");
                     }
                 }
             }

@@ -15,11 +15,19 @@ final class CallerBooks {
     private final WireAudit wire;
     private final Map<Integer, WireCall> calls;
     private final Announced limits = new Announced();
+    private final int oddness;
     private int lastId;
     private int inFlight;
     private long outstanding;
 
-    CallerBooks(WireAudit wire, Map<Integer, WireCall> calls) {
+    /** Which end opens the calls of these books: its ids are odd, or even (W-6.1). */
+    enum Opener {
+        CONNECTING,
+        ACCEPTING
+    }
+
+    CallerBooks(WireAudit wire, Map<Integer, WireCall> calls, Opener opener) {
+        this.oddness = opener == Opener.CONNECTING ? 1 : 0;
         this.wire = wire;
         this.calls = calls;
     }
@@ -57,7 +65,7 @@ final class CallerBooks {
     }
 
     private void call(Frame frame) {
-        if ((frame.callId & 1) == 0 || Integer.compareUnsigned(frame.callId, lastId) <= 0) {
+        if ((frame.callId & 1) != oddness || Integer.compareUnsigned(frame.callId, lastId) <= 0) {
             wire.violated("V4", "CALL with the id " + frame.callId + " after " + lastId);
         }
         lastId = frame.callId;
@@ -133,7 +141,7 @@ final class CallerBooks {
     private void returned(long octets) {
         outstanding -= octets;
         if (outstanding < 0) {
-            wire.violated("V2", "the client got " + -outstanding + " octets of credit more than it had used");
+            wire.violated("V2", "a caller got " + -outstanding + " octets of credit more than it had used");
         }
     }
 }

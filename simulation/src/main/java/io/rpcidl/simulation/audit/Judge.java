@@ -16,6 +16,7 @@ public final class Judge {
     private final long slack;
     private final Ledger ledger;
     private final FailureJudge failures;
+    private final Callbacks callbacks;
     private final Tally tally = new Tally();
     private final Op[] ops;
     private int open;
@@ -36,6 +37,7 @@ public final class Judge {
         ops.forEach(op -> this.ops[op.number()] = op);
         this.records = new CallRecord[numbers];
         this.ledger = new Ledger(world, numbers);
+        this.callbacks = new Callbacks(world);
         this.failures = new FailureJudge(world, ledger, tally, wires);
     }
 
@@ -51,6 +53,11 @@ public final class Judge {
     /** How calls ended. */
     public Tally tally() {
         return tally;
+    }
+
+    /** What is known of the calls that handlers make to their callers. */
+    public Callbacks callbacks() {
+        return callbacks;
     }
 
     /** A call is made. */
@@ -179,6 +186,7 @@ public final class Judge {
                 world.reach(Mark.ONEWAY_LOST);
             }
         }
+        callbacks.atEnd();
         if (!open.isEmpty()) {
             world.violated("V5", "these operations have never ended: " + open);
         }

@@ -4,6 +4,7 @@ import io.rpcidl.simulation.observe.Mark;
 import io.rpcidl.simulation.world.World;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ public final class WireAudit {
     private final Map<Integer, WireCall> calls = new HashMap<>();
     private final CallerBooks caller;
     private final CalledBooks called;
+    /** The same for the calls that the server makes back. */
+    private final CallerBooks backCaller;
+
+    private final CalledBooks backCalled;
     private final FrameTap clientHanded;
     private final FrameTap serverGot;
     private final FrameTap serverHanded;
@@ -27,12 +32,36 @@ public final class WireAudit {
         this.world = world;
         this.name = name;
         this.number = number;
-        this.caller = new CallerBooks(this, calls);
+        this.caller = new CallerBooks(this, calls, CallerBooks.Opener.CONNECTING);
         this.called = new CalledBooks(this);
-        this.clientHanded = new FrameTap(caller::handed);
-        this.clientGot = new FrameTap(caller::got);
-        this.serverHanded = new FrameTap(called::handed);
-        this.serverGot = new FrameTap(called::got);
+        this.backCaller = new CallerBooks(this, calls, CallerBooks.Opener.ACCEPTING);
+        this.backCalled = new CalledBooks(this);
+        this.clientHanded = new FrameTap(
+                frame -> book(frame, ofServersCall(frame, Frame.CREDIT), backCalled::handed, caller::handed));
+        this.clientGot =
+                new FrameTap(frame -> read(frame, ofServersCall(frame, Frame.CALL), backCalled::got, caller::got));
+        this.serverHanded = new FrameTap(
+                frame -> book(frame, ofServersCall(frame, Frame.CALL), backCaller::handed, called::handed));
+        this.serverGot =
+                new FrameTap(frame -> read(frame, ofServersCall(frame, Frame.CREDIT), backCaller::got, called::got));
+    }
+
+    /** Whether a frame is about a call that the server has opened; those without an id are told by their type. */
+    private static boolean ofServersCall(Frame frame, int typeWithoutId) {
+        return frame.callId == 0 ? frame.type == typeWithoutId : (frame.callId & 1) == 0;
+    }
+
+    private static void book(Frame frame, boolean back, Consumer<Frame> ofBackCalls, Consumer<Frame> ofCalls) {
+        (back ? ofBackCalls : ofCalls).accept(frame);
+    }
+
+    /** What a side reads of HELLO bounds it in both of its roles. */
+    private static void read(Frame frame, boolean back, Consumer<Frame> ofBackCalls, Consumer<Frame> ofCalls) {
+        book(frame, back, ofBackCalls, ofCalls);
+        if (frame.type == Frame.HELLO) {
+            frame.rewind();
+            ofBackCalls.accept(frame);
+        }
     }
 
     /** The client has handed octets to its link. */
@@ -73,7 +102,7 @@ public final class WireAudit {
 
     /** Whether calls are in flight, as the client sees it. */
     public boolean busy() {
-        return caller.inFlight() > 0;
+        return caller.inFlight() + backCaller.inFlight() > 0;
     }
 
     void violated(String invariant, String text) {

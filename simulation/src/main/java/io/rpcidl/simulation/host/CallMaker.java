@@ -36,6 +36,7 @@ final class CallMaker {
         Runnable giveUp = switch (op.kind()) {
             case QUICK -> call(record, Service.QUICK, request, channel);
             case WORK -> call(record, Service.WORK, request, channel);
+            case RELAY -> call(record, Service.RELAY, request, channel);
             case SEND -> watch(record, streams.send(record, request, channel));
             case GIVE, EXCHANGE -> streams.take(record, request, channel);
             default -> call(record, Service.TELL, request, channel);

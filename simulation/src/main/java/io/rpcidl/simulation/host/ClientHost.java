@@ -130,7 +130,9 @@ public final class ClientHost {
                 .target(target)
                 .transport(transport)
                 .connectTimeout(Duration.ofMillis(draw.between(100, 5_000)))
-                .limits(limits);
+                .limits(limits)
+                .offer(Service.caller(surroundings.judge().callbacks()))
+                .offeredExecutor(new Threads(machine, conditions.longestWait, () -> false));
         return conditions.directCompletions
                 ? builder.directExecutor().build()
                 : builder.executor(new Threads(machine, conditions.longestWait, () -> false))

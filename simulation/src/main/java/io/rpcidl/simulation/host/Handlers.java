@@ -1,6 +1,9 @@
 package io.rpcidl.simulation.host;
 
+import io.rpcidl.CallContext;
+import io.rpcidl.CallOptions;
 import io.rpcidl.codec.Empty;
+import io.rpcidl.simulation.audit.Callbacks;
 import io.rpcidl.simulation.audit.Judge;
 import io.rpcidl.simulation.script.Op;
 import io.rpcidl.simulation.script.Op.Ending;
@@ -32,6 +35,28 @@ final class Handlers {
         });
         // What is called minimal in the JDK can't be cancelled from outside.
         return op.call().ending() == Ending.STUBBORN ? answer.minimalCompletionStage() : answer;
+    }
+
+    /** The call back says how it went; the answer follows the script all the same. */
+    CompletionStage<Packet> relay(Packet request) {
+        Op op = begin(request);
+        CompletableFuture<Packet> answer = new CompletableFuture<>();
+        Callbacks callbacks = judge.callbacks();
+        callbacks.made(op.number(), machine);
+        CompletionStage<Packet> unused = CallContext.current()
+                .caller()
+                .callAsync(Service.BACK, request, CallOptions.DEFAULT)
+                .whenComplete((back, failure) -> {
+                    if (failure == null) {
+                        callbacks.answered(op.number(), Service.answersBack(op.number(), back));
+                    } else {
+                        callbacks.failed(op.number(), failure);
+                    }
+                    if (!answer.isDone()) {
+                        complete(op, answer);
+                    }
+                });
+        return answer;
     }
 
     Empty tell(Packet note) {

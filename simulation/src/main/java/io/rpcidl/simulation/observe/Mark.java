@@ -98,6 +98,10 @@ public enum Mark {
     UPLOAD_ANSWERED_EARLY,
     /** A handler's upload broke off. */
     UPLOAD_BROKEN_OFF,
+    /** A handler called its caller and had an answer. */
+    CALLED_BACK,
+    /** A handler called its caller, whose connection was lost meanwhile. */
+    CALLBACK_LOST,
     /** A server drained while a stream went on. */
     DRAIN_WITH_STREAM,
     /** A stream ended with an error that its method declares, behind items. */

@@ -26,6 +26,8 @@ public record Op(int number, long at, int server, Kind kind, CallPlan call, Stre
         SEND,
         /** A call with streams both ways. */
         EXCHANGE,
+        /** A call whose handler calls its caller, and answers behind that. */
+        RELAY,
         /** The client is closed; the next operation opens another one. */
         CLOSE,
         /** The server drains, and another one takes its place. */

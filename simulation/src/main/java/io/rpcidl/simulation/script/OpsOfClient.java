@@ -50,8 +50,10 @@ final class OpsOfClient {
 
     private Kind kind() {
         int what = draw.between(0, 99);
-        if (what < 35) {
+        if (what < 30) {
             return Kind.QUICK;
+        } else if (what < 35) {
+            return Kind.RELAY;
         } else if (what < 60) {
             return Kind.WORK;
         } else if (what < 72) {
