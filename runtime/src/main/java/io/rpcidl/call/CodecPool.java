@@ -19,12 +19,19 @@ public final class CodecPool {
     private static final byte[] NOTHING = {};
 
     private final Limits limits;
-    private final AtomicReferenceArray<@Nullable Encoder> encoders = new AtomicReferenceArray<>(SLOTS);
-    private final AtomicReferenceArray<@Nullable Decoder> decoders = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Encoder> encoders;
+    private final AtomicReferenceArray<@Nullable Decoder> decoders;
 
     /** A pool for messages within {@code limits}. */
     public CodecPool(Limits limits) {
+        this(limits, SLOTS);
+    }
+
+    /** A pool that keeps so many of each, a power of two. */
+    CodecPool(Limits limits, int slots) {
         this.limits = limits;
+        this.encoders = new AtomicReferenceArray<>(slots);
+        this.decoders = new AtomicReferenceArray<>(slots);
     }
 
     /**
@@ -80,7 +87,7 @@ public final class CodecPool {
         return encoder;
     }
 
-    private static int slot() {
-        return (int) Thread.currentThread().getId() & (SLOTS - 1);
+    private int slot() {
+        return (int) Thread.currentThread().getId() & (encoders.length() - 1);
     }
 }
