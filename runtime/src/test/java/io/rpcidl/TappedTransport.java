@@ -26,6 +26,8 @@ final class TappedTransport implements Transport {
     private volatile CountDownLatch hold = new CountDownLatch(0);
     private volatile int clientBytes = Integer.MAX_VALUE;
     private volatile int serverBytes = Integer.MAX_VALUE;
+    /** Above 0 while writes are counted down to the one that finds no memory. */
+    private final AtomicInteger writesLeft = new AtomicInteger();
 
     TappedTransport(Transport transport) {
         this.transport = transport;
@@ -39,6 +41,16 @@ final class TappedTransport implements Transport {
     /** From now on, each new link of a server is reset after it has written so many bytes. */
     void cutServersAfter(int bytes) {
         serverBytes = bytes;
+    }
+
+    /** The {@code nth} write from now on, on whatever link, finds no memory for a buffer. */
+    void failWrite(int nth) {
+        writesLeft.set(nth);
+    }
+
+    /** Whether the write that is to fail has failed, or none is to. */
+    boolean writeHasFailed() {
+        return writesLeft.get() <= 0;
     }
 
     /** From now on, new links of clients are opened only when {@code released} is. */
@@ -124,6 +136,9 @@ final class TappedTransport implements Transport {
 
         @Override
         public void write(byte[] bytes, int offset, int length) {
+            if (writesLeft.get() > 0 && writesLeft.decrementAndGet() == 0) {
+                throw new OutOfMemoryError("no buffer, says the test");
+            }
             synchronized (written) {
                 written.write(bytes, offset, Math.min(length, Math.max(0, MOST_KEPT - written.size())));
             }

@@ -97,13 +97,33 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
     }
 
     private void processAll() {
+        Throwable failure = null;
         Inbox.Item item = inbox.take();
         while (item != null) {
             Inbox.Item next = item.next();
             item.next(null); // who lives longer than its batch must not keep the rest of it
-            item.process();
+            try {
+                item.process();
+            } catch (RuntimeException | Error thrown) { // the rest of the batch is not to suffer
+                failure = thrown;
+            }
             item = next;
         }
+        if (failure != null) {
+            failed(failure);
+        }
+    }
+
+    /**
+     * What never fails has failed, most likely for want of memory, and something may be half done: the connection ends, so
+     * that no call waits for ever. The loop hears of the failure and writes it down.
+     */
+    private void failed(Throwable failure) {
+        reset("the connection failed: " + failure);
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
     }
 
     /** Makes an attempt at a call over this connection. */
@@ -150,6 +170,8 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
             if (closing && !connection.hasOutput()) {
                 link.close();
             }
+        } catch (RuntimeException | Error failure) {
+            failed(failure);
         } finally {
             turning = false;
         }
@@ -172,8 +194,11 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
 
     @Override
     public final void readCompleted() {
-        processAll();
-        reading = false;
+        try {
+            processAll();
+        } finally {
+            reading = false;
+        }
         turn();
     }
 
@@ -244,7 +269,11 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         timer = null;
         timerAt = Long.MAX_VALUE;
         if (!ended) {
-            connection.timer(now());
+            try {
+                connection.timer(now());
+            } catch (RuntimeException | Error failure) {
+                failed(failure);
+            }
             turn();
         }
     }
