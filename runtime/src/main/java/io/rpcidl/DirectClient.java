@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.call.Answering;
 import io.rpcidl.call.BoundService;
+import io.rpcidl.call.CallPolicy;
 import io.rpcidl.call.DirectCalls;
 import io.rpcidl.call.DirectSide;
 import io.rpcidl.call.HandlerThreads;
@@ -32,7 +33,7 @@ public final class DirectClient extends CallChannel implements AutoCloseable {
     private final Resources resources;
 
     private DirectClient(DirectCalls calls, ClientInterceptors interceptors, Resources resources) {
-        super(calls, interceptors);
+        super(calls, interceptors, CallPolicy.ONCE);
         this.calls = calls;
         this.resources = resources;
     }
