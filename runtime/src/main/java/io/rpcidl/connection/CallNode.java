@@ -2,7 +2,7 @@ package io.rpcidl.connection;
 
 import org.jspecify.annotations.Nullable;
 
-/** What both kinds of calls need to stand in a table, a queue and a heap of deadlines without further objects. */
+/** What both kinds of calls need to stand in a table, a queue and among the deadlines without further objects. */
 abstract class CallNode {
 
     /** Stands for: no deadline. */
