@@ -5,7 +5,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -87,10 +86,6 @@ public final class HandlerThreads {
     }
 
     static ExecutorService pool(int threads, int queue) {
-        ThreadFactory daemons = daemons("rpcidl-handler-");
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(queue), daemons);
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+        return new HandlerPool(threads, queue, daemons("rpcidl-handler-"));
     }
 }

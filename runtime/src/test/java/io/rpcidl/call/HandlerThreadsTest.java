@@ -54,7 +54,7 @@ class HandlerThreadsTest {
 
         String kind = threads.getClass().getSimpleName();
 
-        assertThat(kind).isEqualTo(Runtime.version().feature() >= 21 ? "ThreadPerTaskExecutor" : "ThreadPoolExecutor");
+        assertThat(kind).isEqualTo(Runtime.version().feature() >= 21 ? "ThreadPerTaskExecutor" : "HandlerPool");
         threads.shutdown();
     }
 }
