@@ -38,6 +38,7 @@ import io.rpcidl.transport.SocketApi;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Path;
 import jdk.net.ExtendedSocketOptions;
 import jdk.net.UnixDomainPrincipal;
@@ -49,6 +50,11 @@ enum SocketKind {
         @Override
         IoHandlerFactory ioHandlers() {
             return EpollIoHandler.newFactory();
+        }
+
+        @Override
+        IoHandlerFactory spinningIoHandlers() {
+            return EpollIoHandler.newFactory(ANY_NUMBER_OF_EVENTS, () -> SpinningStrategy.INSTANCE);
         }
 
         @Override
@@ -72,6 +78,11 @@ enum SocketKind {
         @Override
         IoHandlerFactory ioHandlers() {
             return KQueueIoHandler.newFactory();
+        }
+
+        @Override
+        IoHandlerFactory spinningIoHandlers() {
+            return KQueueIoHandler.newFactory(ANY_NUMBER_OF_EVENTS, () -> SpinningStrategy.INSTANCE);
         }
 
         @Override
@@ -121,6 +132,11 @@ enum SocketKind {
         }
 
         @Override
+        IoHandlerFactory spinningIoHandlers() {
+            return NioIoHandler.newFactory(SelectorProvider.provider(), () -> SpinningStrategy.INSTANCE);
+        }
+
+        @Override
         Channels unix() {
             return new Channels(NioDomainSocketChannel::new, NioServerDomainSocketChannel::new);
         }
@@ -149,6 +165,9 @@ enum SocketKind {
                             peer.user().getName(), peer.group().getName());
         }
     };
+
+    /** Lets Netty's array of events grow with what happens. */
+    private static final int ANY_NUMBER_OF_EVENTS = 0;
 
     private static final System.Logger LOG = System.getLogger(SocketKind.class.getName());
     private static final ChannelOption<UnixDomainPrincipal> UNIX_PEER =
@@ -218,6 +237,11 @@ enum SocketKind {
     }
 
     abstract IoHandlerFactory ioHandlers();
+
+    /** The same for loops that never sleep. */
+    IoHandlerFactory spinningIoHandlers() {
+        throw new IllegalStateException("loops over " + this + " always sleep when there is nothing to do");
+    }
 
     abstract Channels unix();
 
