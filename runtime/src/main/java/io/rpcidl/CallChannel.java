@@ -47,6 +47,9 @@ class CallChannel implements RpcChannel {
     public <Q, R extends @Nullable Object> CompletionStage<R> callAsync(
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, false);
+        if (interceptors.none()) {
+            return calls.callAsync(method, parameters, options.terms(method));
+        }
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
         CallTerms terms = terms(method, call);
         return call.watch(calls.callAsync(method, parameters, terms));

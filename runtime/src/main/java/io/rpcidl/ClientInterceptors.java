@@ -22,6 +22,11 @@ final class ClientInterceptors {
         this.interceptors = List.copyOf(interceptors);
     }
 
+    /** Whether there are none, so that nobody has to be told of a call's end. */
+    boolean none() {
+        return interceptors.isEmpty();
+    }
+
     /** Begins a call; what it gives has to be told of the call's end. */
     Passed begin(MethodDescriptor<?, ?> method, @Nullable Object arguments, CallOptions options) {
         CallOptions current = options;

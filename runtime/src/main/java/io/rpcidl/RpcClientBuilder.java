@@ -6,6 +6,7 @@ import io.rpcidl.call.BoundService;
 import io.rpcidl.call.ChannelSettings;
 import io.rpcidl.call.ClientCalls;
 import io.rpcidl.call.ClientSettings;
+import io.rpcidl.call.DirectExecutor;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.Patience;
 import io.rpcidl.connection.ConnectionSettings;
@@ -175,7 +176,7 @@ public final class RpcClientBuilder {
 
     /** Completes asynchronous calls on the connection's own loop: fastest, and whatever blocks there stops the client. */
     public RpcClientBuilder directExecutor() {
-        return executor(Runnable::run);
+        return executor(DirectExecutor.INSTANCE);
     }
 
     /** How long one attempt to connect may take, 5 seconds by default; calls give up earlier when their deadline passes. */

@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.call.Answering;
 import io.rpcidl.call.BoundService;
+import io.rpcidl.call.DirectExecutor;
 import io.rpcidl.call.FairHandlers;
 import io.rpcidl.call.HandlerThreads;
 import io.rpcidl.call.ServerConnections;
@@ -134,7 +135,7 @@ public final class RpcServerBuilder {
 
     /** Runs handlers on the connections' own loops: fastest for short handlers, and whatever blocks there stops the server. */
     public RpcServerBuilder directExecutor() {
-        return executor(Runnable::run);
+        return executor(DirectExecutor.INSTANCE);
     }
 
     /** Adds what a feature consists of, like the health service. */

@@ -44,6 +44,11 @@ final class Answers {
         link.ask(item);
     }
 
+    /** Whether an answer may be given here and now, without being asked of the loop. */
+    boolean inReadPass() {
+        return link.inReadPass();
+    }
+
     boolean inLoop() {
         return link.loop().inLoop();
     }
@@ -109,6 +114,9 @@ final class Answers {
         offered.counters().arrived();
         incoming.attach(call);
         side.admission().queued();
+        if (method.waitsForItems()) {
+            incoming.keepArguments();
+        }
         try {
             (method.waitsForItems()
                             ? side.workers().streamHandlers()
@@ -120,6 +128,11 @@ final class Answers {
             LOG.log(System.Logger.Level.WARNING, "the executor of the handlers failed", failure);
             refuse(call, incoming);
         }
+    }
+
+    /** Whether handlers run where calls arrive, but for those that wait for items. */
+    boolean direct() {
+        return side.workers().handlers() == DirectExecutor.INSTANCE;
     }
 
     /** The caller gave up, or is gone. */

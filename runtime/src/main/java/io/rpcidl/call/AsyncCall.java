@@ -21,6 +21,11 @@ final class AsyncCall<Q, R extends @Nullable Object> extends ClientCall<Q, R> im
     }
 
     @Override
+    boolean takenAtOnce() {
+        return executor == DirectExecutor.INSTANCE;
+    }
+
+    @Override
     void ended() {
         try {
             executor.execute(this);
@@ -32,7 +37,12 @@ final class AsyncCall<Q, R extends @Nullable Object> extends ClientCall<Q, R> im
     /** Completes the future; its dependents run here. */
     @Override
     public void run() {
-        NonBlockingThreads.run(this::complete);
+        NonBlockingThreads.enter();
+        try {
+            complete();
+        } finally {
+            NonBlockingThreads.leave(inLoop() ? NonBlockingThreads.Owner.LOOP : NonBlockingThreads.Owner.EXECUTOR);
+        }
     }
 
     private void complete() {

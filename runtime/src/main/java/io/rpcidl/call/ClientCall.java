@@ -34,6 +34,8 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     private final PreparedCall<Q, R> prepared;
     private final CallCarrier carrier;
     private byte[] body = NOTHING;
+    private int bodyOffset;
+    private int bodyLength;
     private int declaredError;
     private @Nullable CallFailure failure;
     private volatile @Nullable Reason reason;
@@ -91,6 +93,23 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
         }
     }
 
+    /** Whether the calling thread is the loop of this call. */
+    final boolean inLoop() {
+        return carrier.inLoop();
+    }
+
+    /** The result is taken before {@link #ended} returns, so the reply is read where it lies. */
+    boolean takenAtOnce() {
+        return false;
+    }
+
+    private void takeBody(byte[] bytes, int offset, int length) {
+        boolean lent = takenAtOnce();
+        body = lent ? bytes : Arrays.copyOfRange(bytes, offset, offset + length);
+        bodyOffset = lent ? offset : 0;
+        bodyLength = length;
+    }
+
     @Override
     protected final void replied(byte[] bytes, int offset, int length) {
         replied(this, bytes, offset, length);
@@ -98,7 +117,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     final void replied(CarriedCall attempt, byte[] bytes, int offset, int length) {
         if (answeredBy(attempt)) {
-            body = Arrays.copyOfRange(bytes, offset, offset + length);
+            takeBody(bytes, offset, length);
             end();
         }
     }
@@ -111,7 +130,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     final void declaredError(CarriedCall attempt, int number, byte[] bytes, int offset, int length) {
         if (answeredBy(attempt)) {
             declaredError = number;
-            body = Arrays.copyOfRange(bytes, offset, offset + length);
+            takeBody(bytes, offset, length);
             end();
         }
     }
@@ -135,7 +154,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     final void sent(CarriedCall attempt) {
         if (answeredBy(attempt)) {
-            body = EMPTY_MESSAGE; // the result of a oneway call, which has none
+            takeBody(EMPTY_MESSAGE, 0, EMPTY_MESSAGE.length); // the result of a oneway call, which has none
             end();
         }
     }
@@ -192,7 +211,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     final R result() throws DeclaredErrorException {
         checkEnd();
         try {
-            return carrier.codecs().decode(method().result(), body, 0, body.length);
+            return carrier.codecs().decode(method().result(), body, bodyOffset, bodyLength);
         } catch (MalformedDataException malformed) {
             throw badReply(undecodable(malformed), malformed);
         } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
@@ -238,7 +257,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
             throw badReply(
                     "the server answered with error " + declaredError + ", which the method does not declare", null);
         }
-        return carrier.codecs().decode(error.codec(), body, 0, body.length);
+        return carrier.codecs().decode(error.codec(), body, bodyOffset, bodyLength);
     }
 
     /** What this side can't read was executed all the same. */
@@ -302,6 +321,9 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
         endedAt = carrier.now();
         carrier.ended();
         ended();
+        if (takenAtOnce()) {
+            body = NOTHING; // it belongs to the loop
+        }
     }
 
     /** The wish to give a call up, on its way to the loop. */

@@ -46,7 +46,7 @@ public final class CodecPool {
             codec.writeMessage(encoder, value);
             return encoder.toByteArray();
         } finally {
-            encoders.set(slot, encoder);
+            encoders.lazySet(slot, encoder); // whoever borrows it next sees all that was done with it
         }
     }
 
@@ -58,7 +58,7 @@ public final class CodecPool {
             error.writeMessage(encoder, thrown);
             return encoder.toByteArray();
         } finally {
-            encoders.set(slot, encoder);
+            encoders.lazySet(slot, encoder); // whoever borrows it next sees all that was done with it
         }
     }
 
@@ -76,8 +76,18 @@ public final class CodecPool {
             return codec.readMessage(decoder);
         } finally {
             decoder.reset(NOTHING, 0, 0); // lets go of the message
-            decoders.set(slot, decoder);
+            decoders.lazySet(slot, decoder);
         }
+    }
+
+    /** An encoder for one message that is used before {@link #giveBack}, and so needs no array of its own. */
+    Encoder borrow() {
+        return borrowEncoder(slot());
+    }
+
+    /** Takes back what was borrowed on this thread. */
+    void giveBack(Encoder encoder) {
+        encoders.lazySet(slot(), encoder);
     }
 
     private Encoder borrowEncoder(int slot) {

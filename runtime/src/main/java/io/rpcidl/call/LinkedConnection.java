@@ -86,6 +86,11 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         }
     }
 
+    /** Whether the calling thread is the loop, within a read pass, whose end sends what it leads to. */
+    final boolean inReadPass() {
+        return reading && link.loop().inLoop();
+    }
+
     /** The loop is gone, and the connection with it: what is asked ends at once. */
     private synchronized void processWithoutLoop() {
         processAll();

@@ -1,5 +1,7 @@
 package io.rpcidl.call;
 
+import io.rpcidl.call.NonBlockingThreads.Owner;
+import io.rpcidl.codec.Encoder;
 import io.rpcidl.codec.ErrorDescriptor;
 import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.connection.Connection;
@@ -10,7 +12,7 @@ import io.rpcidl.value.Outcome;
 import io.rpcidl.value.RpcCode;
 import io.rpcidl.wire.MalformedDataException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,12 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     private static final ErrorReply REFUSED =
             ErrorReply.lasting(RpcCode.CANCELLED, "the call was given up before its handler began");
 
+    @SuppressWarnings("rawtypes") // a class literal has no type arguments
+    private static final AtomicIntegerFieldUpdater<ServerCall> CLAIMED =
+            AtomicIntegerFieldUpdater.newUpdater(ServerCall.class, "claimed");
+
     private final MethodDescriptor<Q, R> method;
-    private final AtomicBoolean claimed = new AtomicBoolean();
+    private volatile int claimed;
     private byte @Nullable [] body;
     private int declaredError;
     private @Nullable ErrorReply error;
@@ -44,7 +50,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
 
     /** True once, for the one who sees to the end of the call: its run, or the loop when the executor has failed. */
     final boolean claim() {
-        return claimed.compareAndSet(false, true);
+        return CLAIMED.compareAndSet(this, 0, 1);
     }
 
     /** Enters the handler, which sees to it that {@link #succeeded} or {@link #failed} follows, once. */
@@ -70,12 +76,19 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
 
     @Override
     public final void run() {
-        if (claim()) {
-            CurrentCall.run(this, this::answer);
+        if (!claim()) {
+            return;
+        }
+        Owner owner = connection().inLoop() ? Owner.LOOP : Owner.EXECUTOR;
+        AnsweredCall before = CurrentCall.enter(this);
+        try {
+            answer(owner);
+        } finally {
+            CurrentCall.leave(before, owner);
         }
     }
 
-    private void answer() {
+    private void answer(Owner owner) {
         ErrorReply tooLate = connection().admission(this);
         if (tooLate != null) {
             refuse(tooLate, null);
@@ -91,10 +104,15 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
             refuse(undeclared(failure), failure);
             return;
         }
-        if (connection().inLoop()) {
-            NonBlockingThreads.run(() -> invoke(parameters));
-        } else {
+        if (owner == Owner.EXECUTOR) {
             invoke(parameters);
+            return;
+        }
+        NonBlockingThreads.enter();
+        try {
+            invoke(parameters);
+        } finally {
+            NonBlockingThreads.leave(owner);
         }
     }
 
@@ -103,7 +121,11 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
         try {
             return connection()
                     .codecs()
-                    .decode(method.parameters(), arguments, 0, incoming().bodyLength());
+                    .decode(
+                            method.parameters(),
+                            arguments,
+                            incoming().bodyOffset(),
+                            incoming().bodyLength());
         } catch (MalformedDataException malformed) {
             throw new CallRefusedException(
                     RpcCode.BAD_REQUEST, "the arguments can't be decoded: " + malformed.getMessage());
@@ -123,6 +145,10 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     }
 
     final void succeeded(R result) {
+        if (connection().inReadPass() && !method.streamsResult()) {
+            answerHere(result);
+            return;
+        }
         try {
             body = method.streamsResult()
                     ? END_OF_STREAM
@@ -131,6 +157,19 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
             error = undeclared(unencodable);
         }
         end(Outcome.EXECUTED, null);
+    }
+
+    /** On the loop the result is copied from the encoder into the output, with no array and no inbox between. */
+    private void answerHere(R result) {
+        Encoder encoder = connection().codecs().borrow();
+        try {
+            method.result().writeMessage(encoder, result);
+        } catch (RuntimeException | Error unencodable) {
+            error = undeclared(unencodable);
+        }
+        tellOfEnd(Outcome.EXECUTED, null);
+        answer(encoder.array(), encoder.size());
+        connection().codecs().giveBack(encoder);
     }
 
     final void failed(Throwable failure) {
@@ -150,28 +189,36 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
 
     /** Tells the interceptors and asks the loop to send the answer. */
     private void end(Outcome outcome, @Nullable Throwable failure) {
+        tellOfEnd(outcome, failure);
+        connection().ask(this);
+    }
+
+    private void tellOfEnd(Outcome outcome, @Nullable Throwable failure) {
         try {
             connection().hooks().after(this, outcome, failure);
         } catch (RuntimeException | Error faulty) {
             error = undeclared(faulty);
         }
-        connection().ask(this);
     }
 
     /** Hands the answer to the connection, which drops it when the call has ended before; on the loop. */
     @Override
     public final void process() {
+        byte[] answer = body;
+        answer(answer, answer == null ? 0 : answer.length);
+    }
+
+    private void answer(byte @Nullable [] answer, int length) {
         Connection state = connection().connection();
         IncomingCall incoming = incoming();
         long now = connection().now();
-        byte[] answer = body;
         incoming.answerMetadata(encodedAnswerMetadata());
         if (error != null) {
             state.fail(incoming, error, now);
         } else if (answer != null && declaredError != 0) {
-            state.declaredError(incoming, declaredError, answer, 0, answer.length, now);
+            state.declaredError(incoming, declaredError, answer, 0, length, now);
         } else if (answer != null) {
-            state.reply(incoming, answer, 0, answer.length, now);
+            state.reply(incoming, answer, 0, length, now);
         }
         state.handlerEnded(incoming, now);
         counters().ended(error, declaredError);

@@ -117,6 +117,11 @@ final class ServerConnection extends LinkedConnection {
     }
 
     @Override
+    public boolean readsArgumentsAtOnce() {
+        return answers.direct();
+    }
+
+    @Override
     public void callArrived(IncomingCall incoming) {
         answers.arrived(incoming);
     }

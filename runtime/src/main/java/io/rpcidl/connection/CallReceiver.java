@@ -10,7 +10,6 @@ import io.rpcidl.frame.FrameReader;
 import io.rpcidl.frame.PayloadReader;
 import io.rpcidl.frame.ProtocolViolation;
 import io.rpcidl.value.RpcCode;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** CALL, CANCEL and the ITEM frames of requests: what the peer sends for the calls that it makes. */
@@ -116,7 +115,7 @@ final class CallReceiver {
         }
         int start = in.position();
         int length = in.remaining();
-        call.request(Arrays.copyOfRange(in.bytes(), start, start + length), length);
+        call.lendArguments(in.bytes(), start, length);
         calls.opened(call);
         calls.arrived(call);
     }

@@ -13,6 +13,14 @@ public interface ConnectionEvents {
     void callArrived(IncomingCall call);
 
     /**
+     * Whether {@link #callArrived} is done with the arguments of a call when it returns, or has kept them with {@link
+     * IncomingCall#keepArguments}: then they are not copied first.
+     */
+    default boolean readsArgumentsAtOnce() {
+        return false;
+    }
+
+    /**
      * The caller gave up, the deadline has passed, or the connection is gone: the handler should stop, or not begin. Called
      * at most once for a call that has arrived.
      */

@@ -1,6 +1,7 @@
 package io.rpcidl.connection;
 
 import io.rpcidl.frame.CallKind;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class IncomingCall extends CallNode {
     Terminal waitingAnswer;
 
     private byte[] body = NO_BODY;
+    private int offset;
     private int length;
     long arrivedAt;
     /** Given to the call layer, which owes a {@link Connection#handlerEnded}. */
@@ -57,6 +59,7 @@ public final class IncomingCall extends CallNode {
     private volatile int dispatch = QUEUED;
     private long dispatchedAt;
     private boolean whole;
+    private boolean lent;
     private @Nullable Object attachment;
 
     IncomingCall(int id, OfferedService service, int method, long deadline, CallOrigin origin) {
@@ -109,6 +112,22 @@ public final class IncomingCall extends CallNode {
         incoming = null;
     }
 
+    /** The whole request is here, in an array that belongs to others: {@code bytes[start .. start + count)}. */
+    void lendArguments(byte[] bytes, int start, int count) {
+        request(bytes, count);
+        offset = start;
+        lent = true;
+    }
+
+    /** Copies the arguments, unless they belong to this call already; from inside {@link ConnectionEvents#callArrived}. */
+    public void keepArguments() {
+        if (lent) {
+            body = Arrays.copyOfRange(body, offset, offset + length);
+            offset = 0;
+            lent = false;
+        }
+    }
+
     boolean arrivedWhole() {
         return whole;
     }
@@ -116,7 +135,9 @@ public final class IncomingCall extends CallNode {
     /** Lets go of the arguments. */
     void release() {
         body = NO_BODY;
+        offset = 0;
         length = 0;
+        lent = false;
         incoming = null;
     }
 
@@ -180,9 +201,14 @@ public final class IncomingCall extends CallNode {
         }
     }
 
-    /** The array that holds the encoded arguments from index 0; it belongs to this call. */
+    /** The array that holds the encoded arguments; it belongs to this call, unless its owner reads them at once. */
     public byte[] body() {
         return body;
+    }
+
+    /** Where they begin: at 0 in an array that belongs to this call. */
+    public int bodyOffset() {
+        return offset;
     }
 
     /** Bytes of the encoded arguments. */

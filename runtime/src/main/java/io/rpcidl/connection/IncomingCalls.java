@@ -21,6 +21,7 @@ final class IncomingCalls {
     private int slots;
 
     private int overdue;
+    private boolean delivering;
 
     IncomingCalls(Core core, ReplySender sender, RequestCredit credit) {
         this.core = core;
@@ -83,6 +84,7 @@ final class IncomingCalls {
     void arrived(IncomingCall call) {
         call.arrivedAt = core.now;
         if (core.outputFull() || !heldBack.isEmpty()) {
+            call.keepArguments();
             heldBack.add(call);
         } else {
             deliver(call);
@@ -91,16 +93,24 @@ final class IncomingCalls {
 
     /** The peer has read answers, or the connection is over: requests need not wait any longer. */
     void deliverHeldBack() {
+        if (delivering) {
+            return; // an answer was given at once; the loop below goes on
+        }
+        delivering = true;
         for (CallNode node = heldBack.first();
                 node != null && (core.closed || !core.outputFull());
                 node = heldBack.first()) {
             heldBack.remove(node);
             deliver((IncomingCall) node);
         }
+        delivering = false;
     }
 
     private void deliver(IncomingCall call) {
         call.delivered = true;
+        if (!core.events.readsArgumentsAtOnce()) {
+            call.keepArguments();
+        }
         core.events.callArrived(call);
     }
 

@@ -121,6 +121,11 @@ public abstract class OutgoingCall extends CallNode {
         return target;
     }
 
+    /** On the connection's clock in nanoseconds, or {@link #NO_DEADLINE}. */
+    public final long deadline() {
+        return deadline;
+    }
+
     /** The id on the wire, 0 while it has none. */
     public final long callId() {
         return Integer.toUnsignedLong(id);
