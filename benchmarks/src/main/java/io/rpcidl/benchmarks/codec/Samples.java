@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Random;
 
 /** The values that every format encodes, the same in every run. */
-final class Samples {
+public final class Samples {
 
-    static final Small SMALL = new Small(1_234_567, 54_321, 1_234_567_890_123L, "twenty ASCII letters", true);
+    /** A request like many. */
+    public static final Small SMALL = new Small(1_234_567, 54_321, 1_234_567_890_123L, "twenty ASCII letters", true);
 
     static final NewerSmall NEWER = new NewerSmall(
             1_234_567,
@@ -35,7 +36,8 @@ final class Samples {
     static final PassedSmall PASSED =
             PassedSmall.codec().decode(NewerSmall.codec().encode(NEWER));
 
-    static final MediaContent MEDIA = media();
+    /** The nested message. */
+    public static final MediaContent MEDIA = media();
 
     static final Points POINTS = points();
 
