@@ -40,7 +40,7 @@ public final class HandlerThreads {
 
     /** Whether an executor that {@link #open} has made has threads for a part of its tasks only. */
     public static boolean bounded(ExecutorService opened) {
-        return opened instanceof ThreadPoolExecutor;
+        return opened instanceof HandlerPool;
     }
 
     /**

@@ -54,7 +54,9 @@ class HandlerThreadsTest {
 
         String kind = threads.getClass().getSimpleName();
 
-        assertThat(kind).isEqualTo(Runtime.version().feature() >= 21 ? "ThreadPerTaskExecutor" : "HandlerPool");
+        boolean virtual = Runtime.version().feature() >= 21;
+        assertThat(kind).isEqualTo(virtual ? "ThreadPerTaskExecutor" : "HandlerPool");
+        assertThat(HandlerThreads.bounded(threads)).isEqualTo(!virtual);
         threads.shutdown();
     }
 }
