@@ -48,7 +48,7 @@ class CallChannel implements RpcChannel {
             MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
         requireStreams(method, false, false);
         if (interceptors.none()) {
-            return calls.callAsync(method, parameters, options.terms(method));
+            return calls.callAsync(method, parameters, options.terms(method, policy(method)));
         }
         ClientInterceptors.Passed call = interceptors.begin(method, parameters, options);
         CallTerms terms = terms(method, call);
@@ -118,11 +118,15 @@ class CallChannel implements RpcChannel {
 
     private CallTerms terms(MethodDescriptor<?, ?> method, ClientInterceptors.Passed call) {
         try {
-            return call.options().terms(method, CallOptions.hedgeable(method) ? hedgeable : others);
+            return call.options().terms(method, policy(method));
         } catch (IllegalArgumentException refused) {
             call.refused(refused);
             throw refused;
         }
+    }
+
+    private CallPolicy policy(MethodDescriptor<?, ?> method) {
+        return CallOptions.hedgeable(method) ? hedgeable : others;
     }
 
     private static void requireStreams(MethodDescriptor<?, ?> method, boolean request, boolean result) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at a call, on its way to a connection and over it; the first attempt is the call itself. */
 abstract class CarriedCall extends OutgoingCall implements Inbox.Item {
     private final CallCarrier carrier;
-    private final long deadline;
     private final boolean patient;
     private @Nullable LinkedConnection connection;
     private Inbox.@Nullable Item nextItem;
@@ -16,7 +15,6 @@ abstract class CarriedCall extends OutgoingCall implements Inbox.Item {
     CarriedCall(PreparedCall<?, ?> prepared, CallCarrier carrier) {
         super(prepared.target, prepared.deadline, prepared.arguments, 0, prepared.arguments.length);
         this.carrier = carrier;
-        this.deadline = prepared.deadline;
         this.patient = prepared.policy.patience() == Patience.WAIT;
         if (prepared.metadata != null) {
             metadata(prepared.metadata);
@@ -28,10 +26,6 @@ abstract class CarriedCall extends OutgoingCall implements Inbox.Item {
 
     final CallCarrier carrier() {
         return carrier;
-    }
-
-    final long deadline() {
-        return deadline;
     }
 
     /** The connection that carries it; null while it waits for one. */
