@@ -223,6 +223,7 @@ public final class NettyTransport implements Transport {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) millis)
                 .option(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, Buffers.WRITE_MARKS)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, Buffers.READS)
                 .handler(handlerOf(loop, attempt));
         if (!attempt.endpoint().isUnixSocket()) {
             bootstrap.option(ChannelOption.TCP_NODELAY, true);
@@ -278,6 +279,7 @@ public final class NettyTransport implements Transport {
                 .option(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .childOption(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Buffers.WRITE_MARKS)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, Buffers.READS)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {
