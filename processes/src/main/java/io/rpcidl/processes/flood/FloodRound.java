@@ -88,6 +88,11 @@ final class FloodRound implements AutoCloseable {
         return new Result(ends.join(), seen, before, after);
     }
 
+    /** What the server has logged last. */
+    String log() {
+        return server.errors();
+    }
+
     private Memory memory() {
         return Memory.parse(server.ask("memory"));
     }

@@ -30,6 +30,7 @@ public final class FloodTable {
                 out.print(result.row(flood, idle));
                 failed += idle.failed() + result.good().failed();
             }
+            out.println(round.log());
         }
         return failed;
     }
