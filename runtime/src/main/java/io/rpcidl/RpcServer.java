@@ -106,7 +106,13 @@ public final class RpcServer implements AutoCloseable {
         return connections.snapshot().thenApply(open -> {
             List<MethodSnapshot> methods = new ArrayList<>();
             services.forEach(service -> methods.addAll(service.snapshot()));
-            return new ServerSnapshot(shutdown.state(), connections.totals(), open, methods, connections.failures());
+            return new ServerSnapshot(
+                    shutdown.state(),
+                    connections.totals(),
+                    connections.memory(),
+                    open,
+                    methods,
+                    connections.failures());
         });
     }
 

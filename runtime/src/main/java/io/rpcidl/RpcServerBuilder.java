@@ -41,6 +41,7 @@ public final class RpcServerBuilder {
     private static final double AGE_JITTER = 0.1;
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final long LEAST_MEMORY = 1 << 20;
     private static final int POOL_THREADS = 64;
     private static final int MOST_VIRTUAL = 16_384;
     private static final int STREAM_THREADS = 1_024;
@@ -61,6 +62,7 @@ public final class RpcServerBuilder {
     private RpcLimits limits = RpcLimits.DEFAULTS;
     private @Nullable ServerTls tls;
     private SocketApi sockets = SocketApi.BEST;
+    private ConnectionSettings.Budgets budgets = MemoryBudgets.PROCESS;
     private boolean plaintext;
 
     RpcServerBuilder() {}
@@ -203,6 +205,25 @@ public final class RpcServerBuilder {
     }
 
     /**
+     * How many octets all connections of this server may hold together. By default all servers of a process share two budgets of
+     * an eighth of the heap each: what each connection may hold would be more than there is when all did.
+     *
+     * <p>A connection may hold as much as the others have left free. A call that finds no room is refused, not executed, and may
+     * be tried again; so are calls of a peer that leaves too many answers unread, and answers to it may be dropped.
+     *
+     * @param inbound of requests and items that have come, at least 1,048,576
+     * @param outbound of answers that have not gone, at least 1,048,576
+     */
+    public RpcServerBuilder memory(long inbound, long outbound) {
+        if (inbound < LEAST_MEMORY || outbound < LEAST_MEMORY) {
+            throw new IllegalArgumentException("a memory of " + inbound + " octets inbound and " + outbound
+                    + " outbound is too little; choose at least " + LEAST_MEMORY + " for each");
+        }
+        budgets = MemoryBudgets.of(inbound, outbound);
+        return this;
+    }
+
+    /**
      * The server, which does not listen before {@link RpcServer#start}.
      *
      * @throws IllegalStateException when it has no endpoint, when it has neither TLS nor was plaintext asked for, or when what
@@ -276,6 +297,7 @@ public final class RpcServerBuilder {
                 ConnectionSettings.offering(offered::get)
                         .withLimits(announced)
                         .withTimes(times())
+                        .withBudgets(budgets)
                         .withStreamBytes(limits.streamBytesInFlight()),
                 new ServerSettings.Bounds(
                         limits.connections(), limits.connectionsPerAddress(), limits.connectionsBeforeHello()),

@@ -1,5 +1,6 @@
 package io.rpcidl.call;
 
+import io.rpcidl.connection.ConnectionSettings;
 import io.rpcidl.introspection.ConnectionSnapshot;
 import io.rpcidl.introspection.RecentFailure;
 import io.rpcidl.introspection.ServerSnapshot;
@@ -98,6 +99,16 @@ public final class ServerConnections implements LinkAcceptor {
     /** How many connections have come, and what has become of them. */
     public ServerSnapshot.Totals totals() {
         return new ServerSnapshot.Totals(accepted.sum(), refused.sum(), evicted.sum());
+    }
+
+    /** What its connections hold, with all others that share their budgets. */
+    public ServerSnapshot.Memory memory() {
+        ConnectionSettings.Budgets budgets = settings.connection().budgets();
+        return new ServerSnapshot.Memory(
+                budgets.inbound().used(),
+                budgets.inbound().limit(),
+                budgets.outbound().used(),
+                budgets.outbound().limit());
     }
 
     /** What went wrong lately. */

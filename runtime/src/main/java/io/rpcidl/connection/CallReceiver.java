@@ -99,6 +99,7 @@ final class CallReceiver {
         IncomingCall call =
                 new IncomingCall(frame.callId(), service, head.method(), deadline, new CallOrigin(head.kind(), cost));
         call.arrivedAt = core.now;
+        call.held = memory(frame);
         call.metadata = head.metadata();
         if (call.kind.streamsRequest()) {
             call.itemsIn = new IncomingItems(core, call);
@@ -140,13 +141,23 @@ final class CallReceiver {
             refuse(id, cost, RpcCode.TOO_LARGE, "the arguments have " + total + " bytes, this end takes " + largest);
         } else if (!head.oneway() && !calls.hasFreeSlot()) {
             refuse(id, cost, RpcCode.OVERLOADED, "all calls in flight that this end accepts are taken");
+        } else if (core.outbound.tooMuch(0)) {
+            refuse(id, cost, RpcCode.OVERLOADED, "answers that peers do not read take all the octets that they may");
+        } else if (!core.inbound.take(memory(frame))) {
+            refuse(id, cost, RpcCode.OVERLOADED, "the requests of all connections take all the octets that they may");
         } else if (head.kind().streamsRequest()
                 && !core.streams.take(core.settings.limits().streamCredit())) {
+            core.inbound.give(memory(frame));
             refuse(id, cost, RpcCode.OVERLOADED, "the streams of this connection hold all the octets that they may");
         } else {
             return false;
         }
         return true;
+    }
+
+    /** What a CALL takes of the memory: its first fragment, and what is kept of every call. */
+    private static long memory(FrameReader frame) {
+        return (long) frame.payload().remaining() + ConnectionLimits.CALL_COST;
     }
 
     private void refuse(int id, long cost, RpcCode code, String text) {
@@ -165,13 +176,18 @@ final class CallReceiver {
         MessageAssembly incoming = call.incoming;
         IncomingItems upload = call.itemsIn;
         if (incoming == null && upload != null) {
-            if (upload.frame(frame) == IncomingItems.Result.TOO_LARGE) {
-                calls.itemTooLarge(call);
+            switch (upload.frame(frame)) {
+                case TOO_LARGE -> calls.itemTooLarge(call);
+                case NO_ROOM -> calls.itemWithoutRoom(call);
+                case TAKEN -> {}
             }
             return;
         }
         if (incoming == null || (frame.flags() == 0 && upload == null)) {
             throw new ProtocolViolation(Clauses.FRAGMENTS, "ITEM behind the end of a request, or without MORE and END");
+        }
+        if (!calls.hold(call, frame.payload().remaining())) {
+            return;
         }
         boolean last = frame.flags() != FrameHeader.MORE;
         incoming.add(frame.payload(), last);

@@ -66,6 +66,8 @@ final class Closing {
     /** The transport is closed: what it has not taken never left. */
     void transportClosed(String reason) {
         resetAt = Long.MAX_VALUE;
+        core.outbound.close();
+        core.outbound.set(0);
         endAll(new Ending(RpcCode.UNAVAILABLE, "the connection was lost: " + reason, core.output.taken()));
     }
 
@@ -96,6 +98,7 @@ final class Closing {
             return;
         }
         core.closed = true;
+        core.inbound.close();
         core.turns.clear();
         outgoing.endAll(ending);
         incoming.endAll();

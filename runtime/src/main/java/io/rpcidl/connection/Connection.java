@@ -303,6 +303,7 @@ public final class Connection {
 
     /** What may follow from any change: answers held back, reading paused, the end of a drain. */
     private void settle() {
+        core.measureOutput();
         if (core.closed) {
             return;
         }

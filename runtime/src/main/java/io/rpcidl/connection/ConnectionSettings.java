@@ -11,6 +11,7 @@ import io.rpcidl.frame.ConnectionLimits;
  * @param waitingCalls how many calls may wait in the withdrawable queue, at least 1
  * @param streamBytes what the items of all streams together may take that the peer has sent or may send, at least 64 KiB
  * @param identity what HELLO says of this process
+ * @param budgets what it shares with other connections
  */
 public record ConnectionSettings(
         ConnectionLimits limits,
@@ -18,7 +19,8 @@ public record ConnectionSettings(
         ConnectionTimes times,
         int waitingCalls,
         long streamBytes,
-        Identity identity) {
+        Identity identity,
+        Budgets budgets) {
 
     private static final int WAITING_CALLS = 10_000;
     private static final long STREAM_BYTES = 64 << 20;
@@ -30,6 +32,17 @@ public record ConnectionSettings(
      * @param implementation a name for the peer's log, cut to 128 bytes
      */
     public record Identity(long incarnation, String implementation) {}
+
+    /**
+     * What many connections hold together: of their peers' requests and items, and of answers that are on their way.
+     *
+     * @param inbound octets that have come
+     * @param outbound octets that have not gone
+     */
+    public record Budgets(ByteBudget inbound, ByteBudget outbound) {
+        /** No bound beyond those of each connection. */
+        public static final Budgets UNBOUNDED = new Budgets(ByteBudget.unbounded(), ByteBudget.unbounded());
+    }
 
     /** Refuses a queue for no call. */
     public ConnectionSettings {
@@ -50,7 +63,8 @@ public record ConnectionSettings(
                 ConnectionTimes.DEFAULT,
                 WAITING_CALLS,
                 STREAM_BYTES,
-                new Identity(0, "rpcidl-java"));
+                new Identity(0, "rpcidl-java"),
+                Budgets.UNBOUNDED);
     }
 
     /** The defaults of an end that only calls. */
@@ -60,26 +74,31 @@ public record ConnectionSettings(
 
     /** The same settings with other limits. */
     public ConnectionSettings withLimits(ConnectionLimits other) {
-        return new ConnectionSettings(other, services, times, waitingCalls, streamBytes, identity);
+        return new ConnectionSettings(other, services, times, waitingCalls, streamBytes, identity, budgets);
     }
 
     /** The same settings with other timeouts. */
     public ConnectionSettings withTimes(ConnectionTimes other) {
-        return new ConnectionSettings(limits, services, other, waitingCalls, streamBytes, identity);
+        return new ConnectionSettings(limits, services, other, waitingCalls, streamBytes, identity, budgets);
     }
 
     /** The same settings with another queue. */
     public ConnectionSettings withWaitingCalls(int calls) {
-        return new ConnectionSettings(limits, services, times, calls, streamBytes, identity);
+        return new ConnectionSettings(limits, services, times, calls, streamBytes, identity, budgets);
     }
 
     /** The same settings with another bound for the items of all streams. */
     public ConnectionSettings withStreamBytes(long bytes) {
-        return new ConnectionSettings(limits, services, times, waitingCalls, bytes, identity);
+        return new ConnectionSettings(limits, services, times, waitingCalls, bytes, identity, budgets);
     }
 
     /** The same settings with another identity. */
     public ConnectionSettings withIdentity(Identity other) {
-        return new ConnectionSettings(limits, services, times, waitingCalls, streamBytes, other);
+        return new ConnectionSettings(limits, services, times, waitingCalls, streamBytes, other, budgets);
+    }
+
+    /** The same settings with budgets that other connections share. */
+    public ConnectionSettings withBudgets(Budgets shared) {
+        return new ConnectionSettings(limits, services, times, waitingCalls, streamBytes, identity, shared);
     }
 }

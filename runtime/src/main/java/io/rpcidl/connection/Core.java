@@ -21,6 +21,11 @@ final class Core {
     /** What the streams of both directions may hold together. */
     final StreamBudget streams;
 
+    /** What this connection holds of the budgets that it shares with others. */
+    final Holding inbound;
+
+    final Holding outbound;
+
     /** What may be sent to the peer: the minimum until its HELLO is here. */
     ConnectionLimits peer = ConnectionLimits.MINIMUM;
 
@@ -39,8 +44,15 @@ final class Core {
         this.settings = settings;
         this.events = events;
         this.streams = new StreamBudget(settings.streamBytes());
+        this.inbound = new Holding(settings.budgets().inbound());
+        this.outbound = new Holding(settings.budgets().outbound());
         this.now = now;
         this.lastCallAt = now;
+    }
+
+    /** Counts what has not gone. */
+    void measureOutput() {
+        outbound.set(output.outstanding() + largeMessages.replyBytes());
     }
 
     boolean connecting() {

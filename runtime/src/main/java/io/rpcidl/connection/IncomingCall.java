@@ -27,6 +27,8 @@ public final class IncomingCall extends CallNode {
     final boolean oneway;
     /** What it costs against the request bytes in flight. */
     final long cost;
+    /** What of it is here, against the budget of all connections. */
+    long held;
 
     byte @Nullable [] metadata;
 

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The calls that the peer makes, from their CALL until their handler has ended: slots, deadlines, the one terminal. */
 final class IncomingCalls {
 
+    private static final ErrorReply NO_ROOM =
+            ErrorReply.passing(RpcCode.OVERLOADED, "the requests of all connections take all the octets that they may");
+    private static final ErrorReply UNREAD = ErrorReply.lasting(
+            RpcCode.OVERLOADED,
+            "the answer was dropped: answers that peers do not read take all the octets that they may");
     private static final ErrorReply CANCELLED = ErrorReply.lasting(RpcCode.CANCELLED, "cancelled");
 
     private final Core core;
@@ -124,6 +129,8 @@ final class IncomingCalls {
         } else if (answer(call)) {
             if (length > core.peer.largestMessage()) {
                 sender.error(call, tooLarge(length));
+            } else if (core.outbound.tooMuch(length)) {
+                sender.error(call, UNREAD);
             } else {
                 sender.reply(call, body, offset, length);
             }
@@ -192,6 +199,28 @@ final class IncomingCalls {
         if (!call.answered) {
             items.add(item);
         }
+    }
+
+    /** A fragment of a request has come; false when there is no room for it, and the call has ended. */
+    boolean hold(IncomingCall call, int octets) {
+        if (core.inbound.take(octets)) {
+            call.held += octets;
+            return true;
+        }
+        MessageAssembly incomplete = call.incoming;
+        if (incomplete != null) {
+            core.lateFrames.expect(Math.max(0, incomplete.missing() - octets));
+        }
+        call.refuse();
+        end(call, NO_ROOM);
+        return false;
+    }
+
+    /** There is no room for an item of the upload. */
+    void itemWithoutRoom(IncomingCall call) {
+        call.refuse();
+        end(call, NO_ROOM);
+        notifyCancelled(call);
     }
 
     /** The peer has begun an item that is larger than any message may be. */
@@ -268,9 +297,7 @@ final class IncomingCalls {
             call.refuse();
             close(call);
             call.answered = true;
-            if (!call.delivered) {
-                free(call);
-            }
+            free(call); // its handler may have ended before the answer could leave
             notifyCancelled(call);
         }
         deliverHeldBack();
@@ -331,6 +358,11 @@ final class IncomingCalls {
                 slots--;
             }
             credit.release(call.cost);
+            core.inbound.give(call.held);
+            call.held = 0;
+            if (call.itemsIn != null) {
+                call.itemsIn.release();
+            }
         }
     }
 

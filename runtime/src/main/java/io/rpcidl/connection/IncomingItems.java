@@ -32,6 +32,8 @@ final class IncomingItems {
     private long credit;
     /** What has come and was not taken by the application. */
     private long held;
+    /** What the budget of all connections counts for it. */
+    private long memory;
     /** What has come in all, and where it stands when the peer has seen the last CREDIT. */
     private long received;
 
@@ -56,7 +58,9 @@ final class IncomingItems {
         /** It belongs to the stream. */
         TAKEN,
         /** It begins an item above the largest message; what follows is only counted. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** All connections together hold what they may; it was not kept. */
+        NO_ROOM
     }
 
     /** Takes an ITEM that carries items. */
@@ -70,7 +74,29 @@ final class IncomingItems {
         }
         boolean more = frame.flags() == FrameHeader.MORE;
         MessageAssembly current = item;
+        if (!closed && !hold(frame.payload().remaining() + (current == null ? OutgoingItems.ITEM_COST : 0))) {
+            charge(frame.payload().remaining()); // so that what may still come is known
+            return Result.NO_ROOM;
+        }
         return current == null ? first(frame.payload(), more) : next(current, frame.payload(), more);
+    }
+
+    private boolean hold(long octets) {
+        if (!core.inbound.take(octets)) {
+            return false;
+        }
+        memory += octets;
+        return true;
+    }
+
+    private void giveBack(long octets) {
+        memory -= octets;
+        core.inbound.give(octets);
+    }
+
+    /** Nobody has items of this call any more. */
+    void release() {
+        giveBack(memory);
     }
 
     private void end(PayloadReader in) {
@@ -165,6 +191,7 @@ final class IncomingItems {
     /** The application has taken items that cost so much, or waits for one. */
     void taken(long cost) {
         held -= cost;
+        giveBack(Math.min(cost, memory));
         if (closed || ended) {
             return;
         }
@@ -242,5 +269,8 @@ final class IncomingItems {
         }
         largeItemDone();
         core.streams.giveBack(window);
+        if (!(call instanceof IncomingCall)) {
+            release(); // a handler that runs on may have what was counted for it
+        }
     }
 }

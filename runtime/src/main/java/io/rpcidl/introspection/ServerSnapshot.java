@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param state how far it had come
  * @param totals what has happened since it was built
+ * @param memory what its connections, and all others with the same budgets, held
  * @param connections those that were open, in the order in which they were opened
  * @param methods all methods that it offers, by service and number
  * @param failures the latest that went wrong, the latest first, at most 64
@@ -15,6 +16,7 @@ import java.util.List;
 public record ServerSnapshot(
         ServerState state,
         Totals totals,
+        Memory memory,
         List<ConnectionSnapshot> connections,
         List<MethodSnapshot> methods,
         List<RecentFailure> failures) {
@@ -24,6 +26,16 @@ public record ServerSnapshot(
         methods = List.copyOf(methods);
         failures = List.copyOf(failures);
     }
+
+    /**
+     * Octets, counted in pieces of 4 KiB for each connection.
+     *
+     * @param inbound of requests and items that have come
+     * @param inboundLimit the most of them
+     * @param outbound of answers that have not gone
+     * @param outboundLimit the most of them
+     */
+    public record Memory(long inbound, long inboundLimit, long outbound, long outboundLimit) {}
 
     /**
      * What has happened since the server was built.
