@@ -74,9 +74,14 @@ final class GrpcContender implements Contender {
                 .workerEventLoopGroup(workers)
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .addService(new GrpcService());
-        Server server = (mode == Mode.DIRECT ? builder.directExecutor() : builder)
-                .build()
-                .start();
+        if (mode == Mode.TLS) {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(Certificates.keyStore(), Certificates.PASSWORD);
+            builder.sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
+                    .build());
+        }
+        Server server =
+                (mode == Mode.DEFAULT ? builder : builder.directExecutor()).build().start();
         return new ServerSide() {
             @Override
             public int port() {
