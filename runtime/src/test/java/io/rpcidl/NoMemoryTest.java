@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -19,9 +20,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(120)
 class NoMemoryTest extends CallFixture {
     private static final int MOST_WRITES = 500;
+    private final LogCapture loops = new LogCapture("io.netty.util.concurrent");
 
     NoMemoryTest(TransportKind kind) {
         super(kind);
+    }
+
+    @AfterEach
+    void closeLog() {
+        loops.close();
     }
 
     @Test

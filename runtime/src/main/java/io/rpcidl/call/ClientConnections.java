@@ -263,10 +263,16 @@ final class ClientConnections implements CallCarrier {
     }
 
     private void flush() {
+        Throwable failure = null;
         for (int i = 0; i < touched.size(); i++) {
-            touched.get(i).touchedTurn();
+            try {
+                touched.get(i).touchedTurn();
+            } catch (RuntimeException | Error thrown) { // it has seen to its own end
+                failure = thrown;
+            }
         }
         touched.clear();
+        Inbox.rethrow(failure);
     }
 
     /** A link is open: what happens on it is reported to {@code subchannel}. */
@@ -374,34 +380,26 @@ final class ClientConnections implements CallCarrier {
 
     private void drainInbox() {
         inBatch = true;
+        Throwable failure = inbox.processAll();
+        inBatch = false;
         try {
-            processAll();
+            flush();
         } finally {
-            inBatch = false;
+            setExpiry();
         }
-        flush();
-        setExpiry();
-    }
-
-    private void processAll() {
-        Inbox.Item item = inbox.take();
-        while (item != null) {
-            Inbox.Item next = item.next();
-            item.next(null); // who lives longer than its batch must not keep the rest of it
-            item.process();
-            item = next;
-        }
+        Inbox.rethrow(failure);
     }
 
     /** The transport was closed under this client: no loop is left, and no connection either. */
     synchronized void processWithoutLoop() {
         LOG.log(System.Logger.Level.DEBUG, "the transport of this client is closed");
         closed = true;
-        processAll();
+        Throwable failure = inbox.processAll();
         CallFailure gone = Failures.noConnection("the transport of this client was closed");
         waiting.refuseAll(gone);
         retries.refuseDelayed(gone);
         readiness.close();
+        Inbox.rethrow(failure);
     }
 
     /** Attempts that the client makes by itself begin when the last one's wait is over. */

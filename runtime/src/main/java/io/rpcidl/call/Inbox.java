@@ -36,6 +36,39 @@ final class Inbox {
         return before == null;
     }
 
+    /**
+     * Takes all items and does what they ask, in order; on the loop. One that fails, most likely for want of memory, is not to
+     * harm the others.
+     *
+     * @return how the last one failed that did, or null
+     */
+    @Nullable
+    Throwable processAll() {
+        Throwable failure = null;
+        Item item = take();
+        while (item != null) {
+            Item next = item.next();
+            item.next(null); // who lives longer than its batch must not keep the rest of it
+            try {
+                item.process();
+            } catch (RuntimeException | Error thrown) {
+                failure = thrown;
+            }
+            item = next;
+        }
+        return failure;
+    }
+
+    /** Throws what a task of a loop has failed of, so that the loop writes it down; nothing when that is null. */
+    static void rethrow(@Nullable Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+    }
+
     /** Takes all items and returns the oldest; each leads to the one put after it. Null when there are none. */
     @Nullable
     Item take() {

@@ -102,18 +102,7 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
     }
 
     private void processAll() {
-        Throwable failure = null;
-        Inbox.Item item = inbox.take();
-        while (item != null) {
-            Inbox.Item next = item.next();
-            item.next(null); // who lives longer than its batch must not keep the rest of it
-            try {
-                item.process();
-            } catch (RuntimeException | Error thrown) { // the rest of the batch is not to suffer
-                failure = thrown;
-            }
-            item = next;
-        }
+        Throwable failure = inbox.processAll();
         if (failure != null) {
             failed(failure);
         }
@@ -125,10 +114,7 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
      */
     private void failed(Throwable failure) {
         reset("the connection failed: " + failure);
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        throw (RuntimeException) failure;
+        Inbox.rethrow(failure);
     }
 
     /** Makes an attempt at a call over this connection. */
@@ -233,8 +219,9 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         }
         connection.transportClosed(reason, now());
         reading = false; // no read pass ends any more
-        processAll();
+        Throwable failure = inbox.processAll();
         ended(reason);
+        Inbox.rethrow(failure);
     }
 
     @Override
