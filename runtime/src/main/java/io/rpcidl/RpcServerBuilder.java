@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a server needs. */
@@ -49,6 +50,7 @@ public final class RpcServerBuilder {
 
     private final Map<String, ServiceBinding> services = new LinkedHashMap<>();
     private final List<ServerInterceptor> interceptors = new ArrayList<>();
+    private RandomGenerator random = RANDOM;
     private final List<ServerFeature> features = new ArrayList<>();
     private final List<DrainListener> drainListeners = new ArrayList<>();
     private @Nullable Endpoint endpoint;
@@ -190,6 +192,12 @@ public final class RpcServerBuilder {
         return this;
     }
 
+    /** What the ages of connections are drawn from, on any of the server's loops; a secure generator by default. */
+    public RpcServerBuilder random(RandomGenerator generator) {
+        random = Objects.requireNonNull(generator, "random");
+        return this;
+    }
+
     private static Duration checked(String name, Duration period, Duration least) {
         if (period.compareTo(least) < 0 || period.compareTo(LONGEST_PERIOD) > 0) {
             throw new IllegalArgumentException(
@@ -319,8 +327,8 @@ public final class RpcServerBuilder {
                 : new ServerSettings.Age(() -> jittered(about.toNanos()), ageGrace.toNanos());
     }
 
-    private static long jittered(long nanos) {
-        return nanos + (long) (nanos * AGE_JITTER * (2 * RANDOM.nextDouble() - 1));
+    private long jittered(long nanos) {
+        return nanos + (long) (nanos * AGE_JITTER * (2 * random.nextDouble() - 1));
     }
 
     /** Not 0, which stands for none. */
