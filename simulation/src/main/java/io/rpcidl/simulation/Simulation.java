@@ -2,6 +2,7 @@ package io.rpcidl.simulation;
 
 import io.rpcidl.simulation.audit.Judge;
 import io.rpcidl.simulation.host.ClientHost;
+import io.rpcidl.simulation.host.ClientHost.ClientScript;
 import io.rpcidl.simulation.host.Sabotage;
 import io.rpcidl.simulation.host.ServerHost;
 import io.rpcidl.simulation.host.Surroundings;
@@ -47,7 +48,8 @@ public final class Simulation {
         }
         List<List<Op>> scripts = scenario.clients();
         for (int i = 0; i < scripts.size(); i++) {
-            clients.add(new ClientHost(surroundings, i, draw.split(), servers, scripts.get(i)));
+            ClientScript script = new ClientScript(scenario.channels().get(i), scripts.get(i));
+            clients.add(new ClientHost(surroundings, i, draw.split(), servers, script));
         }
     }
 

@@ -19,6 +19,7 @@ final class CallerBooks {
     private int lastId;
     private int inFlight;
     private long outstanding;
+    private boolean drained;
 
     /** Which end opens the calls of these books: its ids are odd, or even (W-6.1). */
     enum Opener {
@@ -67,6 +68,9 @@ final class CallerBooks {
     private void call(Frame frame) {
         if ((frame.callId & 1) != oddness || Integer.compareUnsigned(frame.callId, lastId) <= 0) {
             wire.violated("V4", "CALL with the id " + frame.callId + " after " + lastId);
+        }
+        if (drained) {
+            wire.violated("V4", "the call " + frame.callId + " is made although the other side drains");
         }
         lastId = frame.callId;
         WireCall call = read(frame);
@@ -128,6 +132,7 @@ final class CallerBooks {
                 }
             }
             case Frame.DRAIN -> {
+                drained = true;
                 if (Integer.compareUnsigned(frame.u32(), lastId) < 0) {
                     wire.reach(Mark.DRAIN_BELOW_CALL);
                 }

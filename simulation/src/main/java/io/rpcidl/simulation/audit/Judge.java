@@ -17,6 +17,7 @@ public final class Judge {
     private final Ledger ledger;
     private final FailureJudge failures;
     private final Callbacks callbacks;
+    private final Budgets budgets;
     private final Tally tally = new Tally();
     private final Op[] ops;
     private int open;
@@ -38,6 +39,7 @@ public final class Judge {
         this.records = new CallRecord[numbers];
         this.ledger = new Ledger(world, numbers);
         this.callbacks = new Callbacks(world);
+        this.budgets = new Budgets(world);
         this.failures = new FailureJudge(world, ledger, tally, wires);
     }
 
@@ -60,6 +62,11 @@ public final class Judge {
         return callbacks;
     }
 
+    /** What clients may spend on further attempts. */
+    public Budgets budgets() {
+        return budgets;
+    }
+
     /** A call is made. */
     public void begins(CallRecord call) {
         records[call.op.number()] = call;
@@ -71,7 +78,7 @@ public final class Judge {
     /** A handler was entered with a request of {@code size} octets, which are or are not those that were sent. */
     public Op handlerBegins(long operation, int size, boolean intact) {
         Op op = ops[(int) operation];
-        ledger.started(op.number());
+        ledger.started(op);
         CallRecord call = records[op.number()];
         if (call == null || !intact || size != op.call().size()) {
             world.violated(
@@ -187,6 +194,7 @@ public final class Judge {
             }
         }
         callbacks.atEnd();
+        budgets.atEnd(ledger);
         if (!open.isEmpty()) {
             world.violated("V5", "these operations have never ended: " + open);
         }

@@ -1,5 +1,7 @@
 package io.rpcidl.simulation.audit;
 
+import io.rpcidl.simulation.observe.Mark;
+import io.rpcidl.simulation.script.Op;
 import io.rpcidl.simulation.world.World;
 
 /** What the handlers have done, by the number of the operation: the truth by which all outcomes are judged. */
@@ -15,12 +17,20 @@ public final class Ledger {
         this.ends = new int[operations];
     }
 
-    /** A handler was entered. */
-    public void started(int operation) {
+    /** A handler was entered: once for each call, unless the method allows more (V7). */
+    public void started(Op op) {
+        int operation = op.number();
         world.note("handler begins", operation, 0);
-        if (++starts[operation] > 1) {
+        if (++starts[operation] == 1) {
+            return;
+        }
+        if (!op.repeatable()) {
             world.violated(
                     "V7", "the handler of operation " + operation + " was entered " + starts[operation] + " times");
+        }
+        world.reach(Mark.MADE_AGAIN);
+        if (op.kind() == Op.Kind.READ && ends[operation] == 0) {
+            world.reach(Mark.HEDGED);
         }
     }
 

@@ -122,8 +122,11 @@ public final class WireAudit {
         int last = frame.u32();
         int code = frame.u8();
         frame.skip(4);
-        String text = frame.text(32);
+        String text = frame.text(48);
         note("drain", last, code);
+        if (text.startsWith("the connection has reached its greatest")) {
+            reach(Mark.CONNECTION_AGED);
+        }
         boolean late = code == 3 && (text.startsWith("W-7.8") || text.startsWith("W-8.7"));
         if (code == 3 && late) {
             return;

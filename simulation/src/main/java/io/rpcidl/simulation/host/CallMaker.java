@@ -36,6 +36,8 @@ final class CallMaker {
         Runnable giveUp = switch (op.kind()) {
             case QUICK -> call(record, Service.QUICK, request, channel);
             case WORK -> call(record, Service.WORK, request, channel);
+            case READ -> call(record, Service.READ, request, channel);
+            case STORE -> call(record, Service.STORE, request, channel);
             case RELAY -> call(record, Service.RELAY, request, channel);
             case SEND -> watch(record, streams.send(record, request, channel));
             case GIVE, EXCHANGE -> streams.take(record, request, channel);

@@ -7,8 +7,11 @@ import io.rpcidl.RpcChannel;
 import io.rpcidl.RpcClient;
 import io.rpcidl.RpcClientBuilder;
 import io.rpcidl.RpcLimits;
+import io.rpcidl.simulation.audit.Budgets;
 import io.rpcidl.simulation.network.SimulatedTransport;
 import io.rpcidl.simulation.observe.Mark;
+import io.rpcidl.simulation.script.ChannelPlan;
+import io.rpcidl.simulation.script.ChannelPlan.Reach;
 import io.rpcidl.simulation.script.Conditions;
 import io.rpcidl.simulation.script.FaultClass;
 import io.rpcidl.simulation.script.Op;
@@ -35,16 +38,21 @@ public final class ClientHost {
     private final Transport transport;
     private final Draw draw;
     private final CallMaker calls;
+    private final ChannelPlan plan;
+    private final Budgets.Account budget;
     private final @Nullable Opened[] opened;
     private final List<RpcClient> all = new ArrayList<>();
     private int opsLeft;
     private boolean healthy;
 
     /** A client process that is going to do {@code ops}. */
-    public ClientHost(Surroundings surroundings, int number, Draw draw, List<ServerHost> servers, List<Op> ops) {
+    public ClientHost(Surroundings surroundings, int number, Draw draw, List<ServerHost> servers, ClientScript script) {
+        List<Op> ops = script.ops();
         this.surroundings = surroundings;
         this.world = surroundings.world();
         this.servers = servers;
+        this.plan = script.plan();
+        this.budget = surroundings.judge().budgets().open("client-" + number, plan);
         this.draw = draw;
         this.machine = new Machine(world, "client-" + number, draw.split());
         this.loop = new SimulatedLoop(machine, surroundings.conditions().longestWake);
@@ -61,6 +69,14 @@ public final class ClientHost {
             }
         }
     }
+
+    /**
+     * What a client process does.
+     *
+     * @param plan how it reaches the servers
+     * @param ops its operations, in the order of time
+     */
+    public record ClientScript(ChannelPlan plan, List<Op> ops) {}
 
     /** A client, and what calls are made through. */
     private record Opened(RpcClient client, RpcChannel channel) {}
@@ -91,10 +107,18 @@ public final class ClientHost {
         opsLeft--;
         world.note(op.kind().name(), op.number(), 0);
         switch (op.kind()) {
-            case CLOSE -> closeOne(op.server());
+            case CLOSE -> closeOne(place(op.server()));
             case DRAIN -> servers.get(op.server()).drain();
-            default -> calls.make(op, channel(op.server()));
+            default -> {
+                budget.call(op.number());
+                calls.make(op, channel(place(op.server())));
+            }
         }
+    }
+
+    /** Where the client for a server is kept. */
+    private int place(int server) {
+        return plan.reach() == Reach.ALL ? 0 : server;
     }
 
     private void closeOne(int server) {
@@ -113,26 +137,29 @@ public final class ClientHost {
         if (existing != null) {
             return existing.channel();
         }
-        RpcClient client = open(servers.get(server).target());
+        List<ServerHost> reached = plan.reach() == Reach.ALL ? servers : List.of(servers.get(server));
+        RpcClient client = open(reached.stream().map(ServerHost::target).toList());
+        budget.client();
         RpcChannel channel = surroundings.sabotage().channel(client);
         opened[server] = new Opened(client, channel);
         all.add(client);
         return channel;
     }
 
-    private RpcClient open(String target) {
+    private RpcClient open(List<String> targets) {
         Conditions conditions = surroundings.conditions();
         RpcLimits limits = conditions.has(FaultClass.SMALL_LIMITS)
                 ? RpcLimits.DEFAULTS.withLargestMessage(draw.percent(50) ? 65_536 : 1 << 20)
                 : RpcLimits.DEFAULTS;
         RpcClientBuilder builder = RpcClient.builder()
                 .plaintext()
-                .target(target)
+                .targets(targets)
                 .transport(transport)
                 .connectTimeout(Duration.ofMillis(draw.between(100, 5_000)))
                 .limits(limits)
                 .offer(Service.caller(surroundings.judge().callbacks()))
                 .offeredExecutor(new Threads(machine, conditions.longestWait, () -> false));
+        Channels.apply(plan, builder, draw);
         return conditions.directCompletions
                 ? builder.directExecutor().build()
                 : builder.executor(new Threads(machine, conditions.longestWait, () -> false))

@@ -4,6 +4,7 @@ import static io.rpcidl.simulation.script.Conditions.MILLI;
 
 import io.rpcidl.RpcLimits;
 import io.rpcidl.RpcServer;
+import io.rpcidl.RpcServerBuilder;
 import io.rpcidl.simulation.audit.Judge;
 import io.rpcidl.simulation.network.Network;
 import io.rpcidl.simulation.network.SimulatedTransport;
@@ -19,6 +20,7 @@ import io.rpcidl.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** A place where a server runs: one after the other, when they drain or crash, each a process of its own. */
@@ -75,7 +77,7 @@ public final class ServerHost {
             current = null;
             world.note("drain", 0, 0);
             leaving.loop().execute(() -> {
-                leaving.server().close();
+                leaving.server().drain();
                 world.at(world.now() + draw.skewed(200 * MILLI), this::start);
             });
         }
@@ -130,15 +132,20 @@ public final class ServerHost {
         Transport transport = sabotage.transport(Sabotage.End.SERVER, new SimulatedTransport(network, loop));
         boolean direct = draw.percent(20) && conditions.refusedPercent == 0;
         Handlers handlers = new Handlers(machine, judge);
-        RpcServer server = RpcServer.builder()
+        RpcServerBuilder builder = RpcServer.builder()
                 .plaintext()
                 .listen(name, PORT)
                 .transport(transport)
                 .executor(sabotage.handlers(direct ? Runnable::run : threads))
                 .limits(limits())
                 .gracePeriod(Duration.ofMillis(draw.between(1, 5_000)))
-                .add(Service.binding(handlers, new StreamHandlers(machine, judge, handlers)))
-                .start();
+                .random(new SplittableRandom(draw.between(0L, Long.MAX_VALUE - 1)))
+                .add(Service.binding(handlers, new StreamHandlers(machine, judge, handlers)));
+        if (conditions.has(FaultClass.AGE)) {
+            builder.maxConnectionAge(
+                    Duration.ofMillis(draw.between(1_000, 2_000)), Duration.ofMillis(draw.between(1, 2_000)));
+        }
+        RpcServer server = builder.start();
         Incarnation incarnation = new Incarnation(machine, loop, server);
         incarnations.add(incarnation);
         current = incarnation;

@@ -64,6 +64,22 @@ final class Service {
             .declares(1, Refusal.class, Refusal.codec())
             .build();
 
+    /** Answers later, and changes nothing. */
+    static final MethodDescriptor<Packet, Packet> READ = MethodDescriptor.unary(NAME, "read", 8)
+            .modifier(Modifier.READONLY)
+            .parameters(Packet.codec())
+            .result(Codecs.result(Packet.codec()))
+            .declares(1, Refusal.class, Refusal.codec())
+            .build();
+
+    /** Answers later, and may be called again. */
+    static final MethodDescriptor<Packet, Packet> STORE = MethodDescriptor.unary(NAME, "store", 9)
+            .modifier(Modifier.IDEMPOTENT)
+            .parameters(Packet.codec())
+            .result(Codecs.result(Packet.codec()))
+            .declares(1, Refusal.class, Refusal.codec())
+            .build();
+
     private static final String CALLER = "simulation.v1.Caller";
 
     /** What a caller offers to the handlers that it calls. */
@@ -73,7 +89,7 @@ final class Service {
             .build();
 
     private static final ServiceDescriptor DESCRIPTOR =
-            ServiceDescriptor.of(NAME, QUICK, WORK, TELL, GIVE, SEND, EXCHANGE, RELAY);
+            ServiceDescriptor.of(NAME, QUICK, WORK, TELL, GIVE, SEND, EXCHANGE, RELAY, READ, STORE);
 
     private Service() {}
 
@@ -86,6 +102,8 @@ final class Service {
         return ServiceBinding.builder(DESCRIPTOR)
                 .blocking(QUICK, handlers::quick)
                 .async(WORK, handlers::work)
+                .async(READ, handlers::work)
+                .async(STORE, handlers::work)
                 .async(RELAY, handlers::relay)
                 .blocking(TELL, handlers::tell)
                 .serverStreamAsync(GIVE, streams::give)

@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything between the machines: who listens where, and all wires that there are or were. */
 public final class Network {
     private static final double LOST_PERCENT = 15;
+    private static final long TOGETHER = 10 * Conditions.MILLI;
 
     private final World world;
     private final Conditions conditions;
@@ -29,6 +31,7 @@ public final class Network {
     private final Map<Endpoint, Listening> listening = new HashMap<>();
     private final List<Wire> wires = new ArrayList<>();
     private final List<Wire> open = new ArrayList<>();
+    private @Nullable Returned lastReturned;
     private boolean healthy;
 
     /** A network without wires. */
@@ -37,6 +40,9 @@ public final class Network {
         this.conditions = conditions;
         this.draw = draw;
     }
+
+    /** Who has found the way back last. */
+    private record Returned(Machine machine, Endpoint endpoint, long at) {}
 
     /** Somebody who listens. */
     record Listening(SimulatedLoop loop, LinkAcceptor acceptor) {}
@@ -136,6 +142,14 @@ public final class Network {
                 world.now() + delay(), () -> loop.execute(() -> wire.client().open(listener.connected(wire.client()))));
         if (connectedBefore(loop.machine(), endpoint)) {
             world.reach(Mark.RECONNECTED);
+            Returned before = lastReturned;
+            if (before != null
+                    && before.machine() != loop.machine()
+                    && before.endpoint().equals(endpoint)
+                    && world.now() - before.at() <= TOGETHER) {
+                world.reach(Mark.RECONNECTED_TOGETHER);
+            }
+            lastReturned = new Returned(loop.machine(), endpoint, world.now());
         }
     }
 

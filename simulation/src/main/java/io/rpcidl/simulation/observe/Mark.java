@@ -102,6 +102,18 @@ public enum Mark {
     CALLED_BACK,
     /** A handler called its caller, whose connection was lost meanwhile. */
     CALLBACK_LOST,
+    /** A handler was entered again, because the call may be made again. */
+    MADE_AGAIN,
+    /** A handler was entered while another one answered the same call. */
+    HEDGED,
+    /** A call failed behind an earlier attempt that says more than the last. */
+    OUTCOME_OF_EARLIER_ATTEMPT,
+    /** A client process has paid for all the further attempts that it may make. */
+    BUDGET_SPENT,
+    /** Two processes found their way back to a server in the same moment. */
+    RECONNECTED_TOGETHER,
+    /** A server ended a connection because of its age. */
+    CONNECTION_AGED,
     /** A server drained while a stream went on. */
     DRAIN_WITH_STREAM,
     /** A stream ended with an error that its method declares, behind items. */

@@ -30,6 +30,8 @@ public enum FaultClass {
     NO_THREADS,
     /** Servers and clients accept as little as they may. */
     SMALL_LIMITS,
+    /** Servers end connections that have grown old. */
+    AGE,
     /** What the socket has taken is reported a moment later. */
     LATE_REPORTS
 }

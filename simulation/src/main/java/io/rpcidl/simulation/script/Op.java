@@ -20,6 +20,10 @@ public record Op(int number, long at, int server, Kind kind, CallPlan call, Stre
         WORK,
         /** A oneway call. */
         TELL,
+        /** A call that changes nothing, whose handler answers later: it may be made again, and beside itself. */
+        READ,
+        /** A call that may be made again, whose handler answers later. */
+        STORE,
         /** A call whose result is a stream. */
         GIVE,
         /** A call that brings a stream. */
@@ -32,6 +36,11 @@ public record Op(int number, long at, int server, Kind kind, CallPlan call, Stre
         CLOSE,
         /** The server drains, and another one takes its place. */
         DRAIN
+    }
+
+    /** Whether the handler of this operation may be entered more than once. */
+    public boolean repeatable() {
+        return kind == Kind.READ || kind == Kind.STORE;
     }
 
     /** How a handler ends. */

@@ -50,10 +50,14 @@ final class OpsOfClient {
 
     private Kind kind() {
         int what = draw.between(0, 99);
-        if (what < 30) {
+        if (what < 20) {
             return Kind.QUICK;
-        } else if (what < 35) {
+        } else if (what < 24) {
             return Kind.RELAY;
+        } else if (what < 32) {
+            return Kind.READ;
+        } else if (what < 40) {
+            return Kind.STORE;
         } else if (what < 60) {
             return Kind.WORK;
         } else if (what < 72) {

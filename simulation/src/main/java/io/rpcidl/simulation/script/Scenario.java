@@ -15,6 +15,7 @@ public final class Scenario {
     private final Conditions conditions;
     private final int servers;
     private final List<List<Op>> clients = new ArrayList<>();
+    private final List<ChannelPlan> channels = new ArrayList<>();
 
     /** The whole scenario of {@code seed}. */
     public static Scenario of(long seed) {
@@ -37,6 +38,7 @@ public final class Scenario {
         int number = 0;
         for (int i = 0; i < count; i++) {
             List<Op> ops = new OpsOfClient(draw.split(), servers).draw(number);
+            channels.add(ChannelPlan.drawn(draw.split()));
             number += ops.size();
             clients.add(ops.stream().filter(op -> !off.get(op.number())).toList());
         }
@@ -65,6 +67,11 @@ public final class Scenario {
     /** What each client does, in the order of time. */
     public List<List<Op>> clients() {
         return List.copyOf(clients);
+    }
+
+    /** How each client reaches the servers. */
+    public List<ChannelPlan> channels() {
+        return List.copyOf(channels);
     }
 
     /** The numbers of all operations that are left. */

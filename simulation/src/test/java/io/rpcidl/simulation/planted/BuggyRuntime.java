@@ -67,7 +67,7 @@ final class BuggyRuntime extends ClassLoader {
                                 found.set(true);
                                 return switch (bug.edit()) {
                                     case RESULT_IS_TRUE, RESULT_IS_LARGE -> new OtherResult(method);
-                                    case IS_TRUE, DOES_NOTHING -> emptied(method);
+                                    case IS_TRUE, IS_FALSE, DOES_NOTHING -> emptied(method);
                                 };
                             }
                         },
@@ -85,11 +85,11 @@ final class BuggyRuntime extends ClassLoader {
             @Override
             public void visitCode() {
                 method.visitCode();
-                if (bug.edit() == Edit.IS_TRUE) {
-                    method.visitInsn(Opcodes.ICONST_1);
-                    method.visitInsn(Opcodes.IRETURN);
-                } else {
+                if (bug.edit() == Edit.DOES_NOTHING) {
                     method.visitInsn(Opcodes.RETURN);
+                } else {
+                    method.visitInsn(bug.edit() == Edit.IS_TRUE ? Opcodes.ICONST_1 : Opcodes.ICONST_0);
+                    method.visitInsn(Opcodes.IRETURN);
                 }
                 method.visitMaxs(0, 0);
                 method.visitEnd();

@@ -6,6 +6,7 @@ import io.rpcidl.codec.MethodDescriptor;
 import io.rpcidl.simulation.host.Sabotage;
 import io.rpcidl.value.Failure;
 import io.rpcidl.value.MaybeExecutedException;
+import io.rpcidl.value.NotExecutedException;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.RpcException;
 import java.lang.reflect.InvocationTargetException;
@@ -88,6 +89,24 @@ final class CallBugs {
                             honest.callAsync(method, parameters, options),
                             failure -> failure instanceof MaybeExecutedException
                                     ? honest.callAsync(method, parameters, options)
+                                    : CompletableFuture.failedFuture(failure));
+                }
+            });
+        }
+    }
+
+    /** What was not executed is tried again, and the deadline is forgotten over it. */
+    static final class DeadlineLostByRetry implements Sabotage {
+        @Override
+        public RpcChannel channel(RpcChannel honest) {
+            return CallBugs.channel(honest, new AsyncCalls() {
+                @Override
+                public <Q, R> CompletionStage<R> call(
+                        MethodDescriptor<Q, R> method, Q parameters, CallOptions options) {
+                    return onFailure(
+                            honest.callAsync(method, parameters, options),
+                            failure -> failure instanceof NotExecutedException
+                                    ? honest.callAsync(method, parameters, options.withoutDeadline())
                                     : CompletableFuture.failedFuture(failure));
                 }
             });

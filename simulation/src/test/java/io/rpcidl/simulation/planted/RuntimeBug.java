@@ -23,7 +23,15 @@ enum RuntimeBug {
     /** The place of a call is never free again. */
     PLACE_KEPT(1, "connection.IncomingCalls", "handlerEnded", Edit.DOES_NOTHING, "V5", "V8", "V9"),
     /** Calls do not end with their connection. */
-    LOSS_IGNORED(1, "connection.Closing", "transportClosed", Edit.DOES_NOTHING, "V5", "V9");
+    LOSS_IGNORED(1, "connection.Closing", "transportClosed", Edit.DOES_NOTHING, "V5", "V9"),
+    /** A call is made again whatever has become of it, and whatever its method allows. */
+    ANYTHING_RETRIED(1, "call.Retries", "safeAndUseful", Edit.RESULT_IS_TRUE, "V7"),
+    /** Two attempts at once at methods that change something. */
+    ANYTHING_HEDGED(6, "CallOptions", "hedgeable", Edit.RESULT_IS_TRUE, "V7"),
+    /** Further attempts are made whether they are paid for or not. */
+    BUDGET_LEAKS(569, "call.RetryBudget", "spend", Edit.RESULT_IS_TRUE, "V3"),
+    /** A connection that drains is given calls as before, and takes them. */
+    DRAINING_PICKED(81, "connection.Draining", "draining", Edit.IS_FALSE, "V4");
 
     private final long foundBefore;
     private final String className;
@@ -39,6 +47,8 @@ enum RuntimeBug {
         RESULT_IS_TRUE,
         /** It says true and does nothing. */
         IS_TRUE,
+        /** It says false and does nothing. */
+        IS_FALSE,
         /** It does nothing. */
         DOES_NOTHING
     }
