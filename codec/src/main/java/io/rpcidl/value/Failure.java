@@ -36,6 +36,9 @@ public record Failure(
         Retry retry,
         @Nullable Throwable cause) {
 
+    /** The most characters of a detail; what comes from a peer takes fewer. */
+    private static final int LONGEST_DETAIL = 512;
+
     public Failure {
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(code, "code");
@@ -43,7 +46,7 @@ public record Failure(
         Objects.requireNonNull(times, "times");
         Objects.requireNonNull(retry, "retry");
         method = Printable.text(method);
-        detail = Printable.text(detail);
+        detail = Printable.text(detail, LONGEST_DETAIL);
         if (attempts < 1) {
             throw new IllegalArgumentException("a failed call has made at least one attempt");
         }

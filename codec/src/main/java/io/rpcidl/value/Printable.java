@@ -13,7 +13,12 @@ public final class Printable {
      * become {@code \}{@code u} escapes, and what is beyond {@value #MAXIMUM_LENGTH} characters is cut off.
      */
     public static String text(String text) {
-        StringBuilder line = new StringBuilder(Math.min(text.length(), MAXIMUM_LENGTH));
+        return text(text, MAXIMUM_LENGTH);
+    }
+
+    /** The same, with what is beyond {@code most} characters cut off: for text that is partly our own. */
+    public static String text(String text, int most) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), most));
         int at = 0;
         while (at < text.length()) {
             int character = text.codePointAt(at);
@@ -21,7 +26,7 @@ public final class Printable {
             append(line, character);
             at += Character.charCount(character);
             boolean last = at == text.length();
-            if (line.length() > (last ? MAXIMUM_LENGTH : MAXIMUM_LENGTH - 1)) {
+            if (line.length() > (last ? most : most - 1)) {
                 line.setLength(before);
                 return line.append('…').toString();
             }

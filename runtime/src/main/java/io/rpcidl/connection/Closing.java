@@ -4,6 +4,7 @@ import io.rpcidl.connection.Outcomes.Ending;
 import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.ProtocolViolation;
+import io.rpcidl.value.Printable;
 import io.rpcidl.value.RpcCode;
 
 /** The end of a connection: by this end, by the peer, or by the transport; every call ends here at the latest. */
@@ -46,7 +47,7 @@ final class Closing {
 
     /** The peer has sent a DRAIN with an error code; the calls above its last accepted one are told already. */
     void closedByPeer(Drain drain) {
-        String text = "the peer has ended the connection: " + drain.code() + " " + drain.text();
+        String text = "the peer has ended the connection: " + drain.code() + " " + Printable.text(drain.text());
         endAll(Ending.whileBytesMayLeave(code(drain.code()), text));
         closeTransport(text);
     }

@@ -7,6 +7,7 @@ import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.ProtocolViolation;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
+import io.rpcidl.value.Printable;
 import io.rpcidl.value.RpcCode;
 
 /** The graceful end (W-8.1 to W-8.3): no new calls, what is in flight is finished, both ends say DRAIN, both close. */
@@ -76,7 +77,7 @@ final class Draining {
         outgoing.drained(
                 last,
                 Closing.code(drain.code()),
-                "the peer drains the connection: " + drain.code() + " " + drain.text());
+                "the peer drains the connection: " + drain.code() + " " + Printable.text(drain.text()));
     }
 
     /** The peer has sent a CALL or BIND, which it said that it would not (W-8.3). */

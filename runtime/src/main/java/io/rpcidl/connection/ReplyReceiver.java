@@ -10,6 +10,7 @@ import io.rpcidl.frame.ReplyHead;
 import io.rpcidl.value.Bytes;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.Phase;
+import io.rpcidl.value.Printable;
 import io.rpcidl.value.RpcCode;
 
 /** REPLY and ERROR, and the ITEM frames that continue them: the terminals of the calls that this end makes. */
@@ -148,7 +149,7 @@ final class ReplyReceiver {
         Phase phase = head.dispatched() ? Phase.HANDLER : Phase.SERVER_QUEUE;
         // A newer peer may have more codes; they count as INTERNAL (W-6.10).
         RpcCode code = known == null ? RpcCode.INTERNAL : known;
-        String text = known == null ? "code " + head.code() + ": " + head.text() : head.text();
+        String text = Printable.text(known == null ? "code " + head.code() + ": " + head.text() : head.text());
         return new CallFailure(
                 outcome, code, phase, text, head.transientFailure(), head.retryAfterMillis(), head.correlation());
     }
