@@ -4,6 +4,7 @@ import io.rpcidl.balance.Balancer;
 import io.rpcidl.call.CallPolicy;
 import io.rpcidl.call.ChannelSettings;
 import io.rpcidl.call.Patience;
+import io.rpcidl.call.PeerHealth;
 import io.rpcidl.resolve.DnsResolver;
 import io.rpcidl.resolve.Resolver;
 import io.rpcidl.retry.Backoff;
@@ -33,6 +34,9 @@ final class ChannelOptions {
     Hedging hedging;
 
     @Nullable
+    ConnectionHealth health;
+
+    @Nullable
     RandomGenerator random;
 
     /** Whether it is known where the servers are. */
@@ -47,7 +51,7 @@ final class ChannelOptions {
                 beginning,
                 reconnect,
                 retries,
-                null,
+                health == null ? null : watching(health),
                 random == null ? new SplittableRandom() : random);
     }
 
@@ -61,6 +65,22 @@ final class ChannelOptions {
     /** No name of a host ends in a label of digits, and none has a colon. */
     private static boolean isAddress(String host) {
         return host.indexOf(':') >= 0 || host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+    }
+
+    private static PeerHealth watching(ConnectionHealth health) {
+        return (calls, listener) -> health.watch(
+                new CallChannel(calls, new ClientInterceptors(List.of()), CallPolicy.ONCE),
+                new ConnectionHealth.Listener() {
+                    @Override
+                    public void serving() {
+                        listener.serving();
+                    }
+
+                    @Override
+                    public void notServing(String why) {
+                        listener.notServing(why);
+                    }
+                });
     }
 
     CallPolicy policy() {

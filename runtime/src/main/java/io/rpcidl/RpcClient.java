@@ -77,12 +77,29 @@ public final class RpcClient extends CallChannel implements AutoCloseable {
     }
 
     /**
+     * Takes no more calls, which fail as not executed, lets those that were made end within {@code grace}, their further
+     * attempts with them, and then closes. Waits until all is gone, except on a thread that delivers replies.
+     *
+     * @throws IllegalArgumentException when the time is negative
+     */
+    public void close(Duration grace) {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("a grace of " + grace + " is over before it begins; choose 0 or more");
+        }
+        release(calls.drain(grace));
+    }
+
+    /**
      * Ends every call with its true outcome, then the connections and threads of this client; later calls fail as not
      * executed. Waits until all is gone, except on a thread that delivers replies. Any thread, any number of times.
      */
     @Override
     public void close() {
-        CompletableFuture<Void> released = calls.close().thenRun(resources::release);
+        release(calls.close());
+    }
+
+    private void release(CompletableFuture<?> ended) {
+        CompletableFuture<Void> released = ended.thenRun(resources::release);
         if (!calls.deliversReplies()) {
             released.join();
             resources.await();

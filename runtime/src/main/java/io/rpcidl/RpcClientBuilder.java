@@ -135,6 +135,12 @@ public final class RpcClientBuilder {
         return this;
     }
 
+    /** Leaves out servers that say they do not serve; by default nobody asks them. */
+    public RpcClientBuilder health(ConnectionHealth health) {
+        channel.health = Objects.requireNonNull(health, "health");
+        return this;
+    }
+
     /** What waits and choices are drawn from, on the client's loop only; a generator with a random seed by default. */
     public RpcClientBuilder random(RandomGenerator random) {
         channel.random = Objects.requireNonNull(random, "random");

@@ -48,16 +48,34 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
      * @param uploads where the items of a caller are pulled who takes items at the same time
      * @param itemBatch what a taker of items may keep to itself before the loop is told
      */
-    record Workers(Executor completions, Executor uploads, long itemBatch) {}
+    record Workers(Executor completions, Executor uploads, long itemBatch) {
+        static Workers of(ClientSettings settings) {
+            // Less than the quarter that W-7.13 lets a receiver hold back.
+            long batch = settings.connection().limits().streamCredit() / 8;
+            return new Workers(settings.completions(), settings.uploads(), batch);
+        }
+    }
 
     /** Calls to the servers that the settings name. */
     public ClientCalls(Transport transport, ClientSettings settings) {
         this.clock = transport.clock();
         this.connections = new ClientConnections(transport, settings);
         this.carrier = connections;
-        // Less than the quarter that W-7.13 lets a receiver hold back.
-        long batch = settings.connection().limits().streamCredit() / 8;
-        this.workers = new Workers(settings.completions(), settings.uploads(), batch);
+        this.workers = Workers.of(settings);
+    }
+
+    /** Calls of a client over one of its connections, and no other. */
+    static ClientCalls over(ClientConnection connection, ClientConnections client) {
+        ClientSettings settings = client.settings();
+        return new ClientCalls(
+                client.transport().clock(), new BackCalls(connection, client.codecs()), Workers.of(settings));
+    }
+
+    private ClientCalls(RpcClock clock, CallCarrier carrier, Workers workers) {
+        this.clock = clock;
+        this.connections = null;
+        this.carrier = carrier;
+        this.workers = workers;
     }
 
     /** Calls of a side that answers, over a connection that the peer has opened. */
@@ -98,6 +116,11 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
     /** Ends every call, with its true outcome, and every connection; the future completes when they are gone. */
     public CompletableFuture<@Nullable Void> close() {
         return connections == null ? CompletableFuture.completedFuture(null) : connections.close();
+    }
+
+    /** Takes no more calls, and closes when those that were made have ended, or when {@code grace} is over. */
+    public CompletableFuture<@Nullable Void> drain(Duration grace) {
+        return connections == null ? CompletableFuture.completedFuture(null) : connections.drain(grace);
     }
 
     /** Connects now; the future says whether that has worked, and fails with an {@link IOException} when it has not. */

@@ -8,6 +8,7 @@ import io.rpcidl.transport.Link;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class ClientConnections implements CallCarrier {
     private final Readiness readiness;
     private @Nullable LoopTimer expiry;
     private long expiryAt = OutgoingCall.NO_DEADLINE;
+    private @Nullable LoopTimer graceEnd;
     private @Nullable LoopTimer wakeUp;
     private long wakeUpAt = Subchannel.NEVER;
     /** From when on there is something to do beside making calls. */
@@ -49,7 +51,10 @@ final class ClientConnections implements CallCarrier {
 
     private boolean waking;
     private boolean inBatch;
+    private boolean draining;
     private boolean closed;
+    /** Calls that were made and have not ended. */
+    private long active;
 
     ClientConnections(Transport transport, ClientSettings settings) {
         this.transport = transport;
@@ -139,6 +144,28 @@ final class ClientConnections implements CallCarrier {
         return ended;
     }
 
+    /** Takes no more calls, and closes when those that were made have ended, or when {@code grace} is over. Any thread. */
+    CompletableFuture<@Nullable Void> drain(Duration grace) {
+        try {
+            loop.execute(() -> {
+                if (!draining && !closed) {
+                    draining = true;
+                    graceEnd = loop.schedule(now() + grace.toNanos(), this::closeOnLoop);
+                    closeWhenDrained();
+                }
+            });
+        } catch (RejectedExecutionException loopClosed) {
+            ended.complete(null);
+        }
+        return ended;
+    }
+
+    private void closeWhenDrained() {
+        if (draining && active == 0 && !closed) {
+            closeOnLoop();
+        }
+    }
+
     /** Connects now, whatever has failed before; the future says whether that has worked. Any thread. */
     CompletableFuture<@Nullable Void> connect() {
         CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
@@ -162,10 +189,21 @@ final class ClientConnections implements CallCarrier {
             if (retries.wanted(further)) {
                 place(further, further.takeAvoided());
             }
+            return;
+        }
+        active++;
+        if (draining) {
+            attempt.refuse(Failures.clientDrains());
         } else {
             retries.begin(attempt.call());
             place(attempt, null);
         }
+    }
+
+    @Override
+    public void ended() {
+        active--;
+        closeWhenDrained();
     }
 
     private void place(CarriedCall attempt) {
@@ -273,6 +311,22 @@ final class ClientConnections implements CallCarrier {
         }
         touched.clear();
         Inbox.rethrow(failure);
+    }
+
+    /** Asks the server at the other end how it is, and goes on asking. */
+    void watchHealth(ClientConnection connection, PeerHealth.Listener listener) {
+        PeerHealth health = settings.channel().health();
+        if (health == null) {
+            return;
+        }
+        try {
+            health.watch(ClientCalls.over(connection, this), listener);
+        } catch (RuntimeException | Error faulty) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the health of " + connection.peer() + " is not watched, and it counts as serving",
+                    faulty);
+        }
     }
 
     /** A link is open: what happens on it is reported to {@code subchannel}. */
@@ -449,6 +503,9 @@ final class ClientConnections implements CallCarrier {
         }
         if (wakeUp != null) {
             wakeUp.cancel();
+        }
+        if (graceEnd != null) {
+            graceEnd.cancel();
         }
         resolving.close();
         waiting.refuseAll(Failures.clientClosed());

@@ -146,6 +146,26 @@ final class Subchannel implements Candidate {
         serving = true;
         delay.established(client.now());
         owner.established(this);
+        client.watchHealth(opened, new Health(opened));
+    }
+
+    /** What the server at the other end of one connection says of itself; any thread. */
+    private final class Health implements PeerHealth.Listener {
+        private final ClientConnection asked;
+
+        Health(ClientConnection asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void serving() {
+            client.later(() -> Subchannel.this.serving(asked, true, ""));
+        }
+
+        @Override
+        public void notServing(String why) {
+            client.later(() -> Subchannel.this.serving(asked, false, why));
+        }
     }
 
     /** The connection takes no more calls. */
@@ -166,8 +186,7 @@ final class Subchannel implements Candidate {
         }
     }
 
-    /** What the server says of itself. */
-    void serving(ClientConnection told, boolean does, String why) {
+    private void serving(ClientConnection told, boolean does, String why) {
         if (connection == told && serving != does) {
             serving = does;
             failure = does ? null : why;
