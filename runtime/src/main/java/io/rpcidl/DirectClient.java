@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything else is as from another process: handlers run on the server's executor, behind its interceptors and its
  * admission, and calls have deadlines, cancellation, metadata, streams and outcomes. No call is ever {@link
  * io.rpcidl.value.Outcome#MAYBE_EXECUTED}, because both sides see whether the handler was entered. Constraints that only
- * encoding looks at, and sizes, are not checked; {@link RpcClientBuilder} over an in-memory transport does that. All threads may
+ * encoding looks at, and sizes, are not checked; {@link RpcClientBuilder#loopback} does that. All threads may
  * share it.
  */
 public final class DirectClient extends CallChannel implements AutoCloseable {

@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A server of any number of services; its methods may be called on any thread. */
 public final class RpcServer implements AutoCloseable {
+    /** Where servers listen that have no port; clients find them by the object and not by this name. */
+    static final Endpoint IN_PROCESS = new Endpoint("in-process", 0);
+
     private final Transport transport;
     private final Endpoint endpoint;
     private final ServerConnections connections;
@@ -86,6 +89,19 @@ public final class RpcServer implements AutoCloseable {
             throw new IllegalStateException("the server has no port before it is started");
         }
         return listener.endpoint().port();
+    }
+
+    /**
+     * The transport by which callers in this process reach it with encoding.
+     *
+     * @throws IllegalArgumentException when it was not built with {@link RpcServerBuilder#inProcess}
+     */
+    Transport loopback() {
+        if (endpoint != IN_PROCESS) {
+            throw new IllegalArgumentException("the server listens at " + endpoint
+                    + "; build it with inProcess(), or name it to the client with target(\"host:port\")");
+        }
+        return transport;
     }
 
     /** The way to its handlers for callers in this process. */

@@ -112,6 +112,15 @@ public final class RpcServerBuilder {
         return this;
     }
 
+    /**
+     * Has the server be reached within this process alone, by {@link DirectClient#of} and {@link RpcClientBuilder#loopback}: it
+     * has no port, and nothing that TLS could protect.
+     */
+    public RpcServerBuilder inProcess() {
+        endpoint = RpcServer.IN_PROCESS;
+        return plaintext();
+    }
+
     /** Asks for connections without TLS: whoever sees the network sees and can change every call. */
     public RpcServerBuilder plaintext() {
         plaintext = true;

@@ -1,17 +1,12 @@
 package io.rpcidl;
 
-import io.rpcidl.transport.RpcClock;
-import io.rpcidl.transport.Transport;
-import io.rpcidl.transport.memory.MemoryTransport;
 import java.util.Optional;
 
 /** Calls without encoding and without a connection. */
 final class DirectUnderTest implements TransportUnderTest {
-    private final Transport transport = MemoryTransport.withThread(RpcClock.system());
-
     @Override
     public RpcServerBuilder listen(RpcServerBuilder server) {
-        return server.plaintext().transport(transport).listen("in-process", 0);
+        return server.inProcess();
     }
 
     @Override
@@ -36,7 +31,5 @@ final class DirectUnderTest implements TransportUnderTest {
     }
 
     @Override
-    public void close() {
-        transport.close();
-    }
+    public void close() {}
 }

@@ -35,6 +35,24 @@ interface TransportUnderTest extends AutoCloseable {
     @Override
     void close();
 
+    /** In memory, each server for itself. */
+    static TransportUnderTest loopback() {
+        return new TransportUnderTest() {
+            @Override
+            public RpcServerBuilder listen(RpcServerBuilder server) {
+                return server.inProcess();
+            }
+
+            @Override
+            public RpcClientBuilder connect(RpcClientBuilder client, RpcServer server) {
+                return client.loopback(server);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /** Plaintext over a transport that clients and servers share, at a port of this machine. */
     static TransportUnderTest plaintext(Transport transport) {
         return new TransportUnderTest() {

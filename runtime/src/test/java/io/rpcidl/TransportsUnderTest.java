@@ -1,7 +1,5 @@
 package io.rpcidl;
 
-import io.rpcidl.transport.RpcClock;
-import io.rpcidl.transport.memory.MemoryTransport;
 import io.rpcidl.transport.netty.NettyKinds;
 import java.util.Optional;
 
@@ -13,10 +11,10 @@ enum TransportsUnderTest {
             return new DirectUnderTest();
         }
     },
-    MEMORY("memory") {
+    LOOPBACK("loopback") {
         @Override
         TransportUnderTest open() {
-            return TransportUnderTest.plaintext(MemoryTransport.withThread(RpcClock.system()));
+            return TransportUnderTest.loopback();
         }
     },
     TCP_NIO("tcp, nio") {

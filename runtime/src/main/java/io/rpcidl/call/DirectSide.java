@@ -81,7 +81,8 @@ public final class DirectSide {
         if (offered.method().method() != method) {
             throw new RefusedException(refusal(
                     RpcCode.INCOMPATIBLE,
-                    "method " + method.fullName() + " of the caller is not the handler's own, from other generated code;"
+                    "method " + method.fullName()
+                            + " of the caller is not the handler's own, from other generated code;"
                             + " call it by loopback, which encodes"));
         }
         return offered;

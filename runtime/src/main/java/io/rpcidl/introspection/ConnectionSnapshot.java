@@ -23,7 +23,10 @@ public record ConnectionSnapshot(Peer peer, Duration age, Duration idle, Calls c
      * @param limits what it accepts; null before its HELLO is here
      */
     public record Peer(
-            String address, @Nullable String implementation, @Nullable String principal, @Nullable PeerLimits limits) {}
+            String address,
+            @Nullable String implementation,
+            @Nullable String principal,
+            @Nullable PeerLimits limits) {}
 
     /**
      * What the peer accepts.
