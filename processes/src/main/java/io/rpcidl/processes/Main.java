@@ -4,6 +4,7 @@ import io.rpcidl.processes.flood.FloodTable;
 import io.rpcidl.processes.idle.IdleConnections;
 import io.rpcidl.processes.kill.KillRounds;
 import io.rpcidl.processes.load.Tally;
+import io.rpcidl.processes.network.Troubles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
 
 /** The commands. */
 public final class Main {
-    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]]";
+    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]], network";
 
     private Main() {}
 
@@ -26,6 +27,7 @@ public final class Main {
             case "kill" -> kill((int) number(arguments, 1, 100), number(arguments, 2, new Random().nextLong()));
             case "idle" -> idle((int) number(arguments, 1, IdleConnections.most()));
             case "flood" -> flood((int) number(arguments, 1, 5_000), arguments.length > 2 ? arguments[2] : "");
+            case "network" -> withLedger(ledger -> Troubles.run(ledger, System.out));
             default -> {
                 System.err.println(USAGE);
                 yield 2;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * A process that this one has started. It speaks in lines: a question on its standard input is answered by one line on its
@@ -97,6 +98,18 @@ public final class Child implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while process " + pid() + " was asked", interrupted);
+        }
+    }
+
+    /** Hands over each line of its output until it ends. */
+    public void lines(Consumer<String> each) {
+        try {
+            for (String line = lines.take(); !line.equals(ENDED); line = lines.take()) {
+                each.accept(line);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while process " + pid() + " was heard", interrupted);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.rpcidl.processes.kill;
 
+import io.rpcidl.CallOptions;
 import io.rpcidl.RpcClient;
 import io.rpcidl.processes.child.Child;
 import io.rpcidl.processes.ledger.Ledger;
@@ -24,7 +25,7 @@ import java.util.function.UnaryOperator;
 public final class KillRounds implements AutoCloseable {
     private static final List<String> JVM = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
     private static final int CLIENTS = 4;
-    private static final int IN_FLIGHT = 1_000;
+    private static final Load.Shape SHAPE = new Load.Shape(1_000, CallOptions.DEFAULT.withoutDeadline());
     /** Fewer than a client has, so that some calls are still waiting in it when the server is killed. */
     private static final List<String> SETTINGS = List.of("calls=200");
 
@@ -75,7 +76,7 @@ public final class KillRounds implements AutoCloseable {
     }
 
     private void round(int round, int port) throws InterruptedException {
-        Load load = new Load(clients, IN_FLIGHT, ids, random, teller);
+        Load load = new Load(clients, SHAPE, ids, random, teller);
         load.start();
         while (load.well() < WARM) {
             requireAlive();

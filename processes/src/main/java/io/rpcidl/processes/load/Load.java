@@ -44,26 +44,35 @@ public final class Load {
     private volatile boolean stopped;
 
     /**
+     * What the calls are like.
+     *
+     * @param places how many are in flight, at least 100
+     * @param options of each
+     */
+    public record Shape(int places, CallOptions options) {}
+
+    /**
+     * A load that has not begun.
+     *
      * @param channels which the calls are spread over
-     * @param places how many calls are in flight, at least 100
+     * @param shape what the calls are like
      * @param ids of the calls, none of which was used before
      * @param random decides about kinds, sizes and times
      * @param teller what is taken down for what a caller was told: the same, unless a lie is to be planted
      */
     public Load(
-            List<? extends RpcChannel> channels,
-            int places,
+            List<? extends RpcChannel> channels, Shape shape,
             AtomicLong ids,
             Random random,
             UnaryOperator<Told> teller) {
         this.clients = channels.stream()
-                .map(channel -> new WorkClient(channel).with(CallOptions.DEFAULT.withoutDeadline()))
+                .map(channel -> new WorkClient(channel).with(shape.options()))
                 .toList();
         this.ids = ids;
         this.random = random;
         this.teller = teller;
-        this.placeCount = places;
-        this.places = new CountDownLatch(places);
+        this.placeCount = shape.places();
+        this.places = new CountDownLatch(shape.places());
     }
 
     /** Begins. */
