@@ -33,6 +33,10 @@ public final class Compare {
             ReadmeTable.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }
+        if (arguments.length == 1 && arguments[0].equals("--balance")) {
+            System.out.print(BalanceSimulation.table(BalanceSimulation.CALLS));
+            return;
+        }
         Options options;
         try {
             options = Options.parse(arguments);

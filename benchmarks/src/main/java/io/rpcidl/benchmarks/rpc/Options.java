@@ -13,9 +13,11 @@ import java.util.regex.PatternSyntaxException;
 final class Options {
     static final String USAGE = """
             usage: compare.sh --table <page>...
+                   compare.sh --balance
                    compare.sh [--quick] [--only <regex>] [--rounds <n>] [--seconds <n>] [--out <folder>]
 
               --table <page>...  renew the tables between the marks of these pages, and measure nothing
+              --balance          simulate the balancers over 1,000 servers, and measure nothing
               --quick            the rows of the table of targets in some minutes
               --only <regex>     workloads, or workload/contender, that match: --only 'async-small-128/(rpcidl|grpc)'
               --rounds <n>       rounds with the same processes
