@@ -22,6 +22,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 public final class ItemRaces {
     static final StructCodec<String> CODEC = Codecs.result(Codecs.STRING);
     private static final CodecPool CODECS = new CodecPool(Limits.DEFAULTS);
+    private static final ReceivedItems.Form<String> FORM = new ReceivedItems.Encoded<>(CODEC, CODECS);
     private static final byte[] A = CODECS.encode(CODEC, "a");
     private static final byte[] B = CODECS.encode(CODEC, "b");
     private static final long BATCH = 1_000_000;
@@ -29,7 +30,7 @@ public final class ItemRaces {
     private ItemRaces() {}
 
     private static ReceivedItems.Source source(Told told) {
-        return new ReceivedItems.Source(told, CODECS, BATCH, told);
+        return new ReceivedItems.Source(told, BATCH, told);
     }
 
     private static void addBoth(ReceivedItems<?> items) {
@@ -54,7 +55,7 @@ public final class ItemRaces {
     @Outcome(expect = FORBIDDEN, desc = "no item is lost, and the taker is woken")
     @State
     public static class WaitAndAdd {
-        private final BlockingItems<String> items = new BlockingItems<>(CODEC, source(new Told()), NoGuard.INSTANCE);
+        private final BlockingItems<String> items = new BlockingItems<>(source(new Told()), FORM, NoGuard.INSTANCE);
 
         @Actor
         public void taker(L_Result r) {
@@ -84,7 +85,7 @@ public final class ItemRaces {
     @State
     public static class AskAndWait {
         private final Told told = new Told();
-        private final BlockingItems<String> items = new BlockingItems<>(CODEC, source(told), NoGuard.INSTANCE);
+        private final BlockingItems<String> items = new BlockingItems<>(source(told), FORM, NoGuard.INSTANCE);
 
         @Actor
         public void loop(ZI_Result r) {
@@ -146,7 +147,7 @@ public final class ItemRaces {
     @Outcome(expect = FORBIDDEN, desc = "signals come one after the other, and none is lost")
     @State
     public static class RequestAndAdd {
-        private final PublishedItems<String> items = new PublishedItems<>(CODEC, source(new Told()), Runnable::run);
+        private final PublishedItems<String> items = new PublishedItems<>(source(new Told()), FORM, Runnable::run);
         private final Signals signals = new Signals();
 
         /** Subscribed. */
@@ -177,7 +178,7 @@ public final class ItemRaces {
     @Outcome(expect = FORBIDDEN, desc = "a late subscriber misses nothing")
     @State
     public static class SubscribeAndAdd {
-        private final PublishedItems<String> items = new PublishedItems<>(CODEC, source(new Told()), Runnable::run);
+        private final PublishedItems<String> items = new PublishedItems<>(source(new Told()), FORM, Runnable::run);
         private final Signals signals = new Signals();
 
         @Actor
