@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Inbound {
 
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(30);
+    /** How many of each may come in one window. */
+    private static final int CANCELS = 200;
+
+    private static final int EXTENSIONS = 200;
+    private static final int USELESS_FRAMES = 1_000;
     private static final int MUST_UNDERSTAND_BELOW = 0x4000;
 
     private final Core core;
     private final Parts parts;
     private final FrameReader frames;
-    private final RateBudget cancelBudget = new RateBudget(200, WINDOW);
-    private final RateBudget extensionBudget = new RateBudget(200, WINDOW);
-    private final RateBudget closedBudget = new RateBudget(1_000, WINDOW);
+    private final RateBudget cancelBudget = new RateBudget(CANCELS, WINDOW);
+    private final RateBudget extensionBudget = new RateBudget(EXTENSIONS, WINDOW);
+    private final RateBudget closedBudget = new RateBudget(USELESS_FRAMES, WINDOW);
     private long dropped;
 
     Inbound(Core core, Parts parts) {
