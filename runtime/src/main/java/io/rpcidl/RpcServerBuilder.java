@@ -16,6 +16,7 @@ import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.ServerTls;
 import io.rpcidl.transport.SocketApi;
 import io.rpcidl.transport.Transport;
+import io.rpcidl.transport.memory.MemoryTransport;
 import io.rpcidl.transport.netty.NettyTransport;
 import io.rpcidl.wire.Limits;
 import java.nio.file.Path;
@@ -346,6 +347,9 @@ public final class RpcServerBuilder {
     }
 
     private Transport ownTransport() {
+        if (endpoint == RpcServer.IN_PROCESS) {
+            return MemoryTransport.withThread(RpcClock.system());
+        }
         return NettyTransport.withLoops(Runtime.getRuntime().availableProcessors(), RpcClock.system(), sockets);
     }
 }

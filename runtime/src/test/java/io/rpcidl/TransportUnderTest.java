@@ -22,9 +22,9 @@ interface TransportUnderTest extends AutoCloseable {
     /** Has the client reach a server that was built by {@link #listen} and started. */
     RpcClientBuilder connect(RpcClientBuilder client, RpcServer server);
 
-    /** A client of such a server; of another kind where there is no connection. */
+    /** A client of such a server, which tries once; of another kind where there is no connection. */
     default ClientOptions client(RpcServer server) {
-        return ClientOptions.of(connect(RpcClient.builder(), server));
+        return ClientOptions.of(connect(RpcClient.builder().withoutRetries(), server));
     }
 
     /** Why it hasn't a trait, in words for the table of results; empty when it has. */
