@@ -11,7 +11,7 @@ public class WireWriter extends FixedWidthWriter {
     private static final int INITIAL_CAPACITY = 256;
 
     /** A larger array is given back after its message, so that one large message does not hold memory for ever. */
-    private static final int KEPT_CAPACITY = 64 << 10;
+    private static final int KEPT_CAPACITY = 128 << 10;
 
     /** The octets of so many characters have a length that takes one octet, but for the rare text of other scripts. */
     private static final int SHORT_TEXT = 0x7F;

@@ -100,7 +100,20 @@ abstract class ReceivedItems<T> {
             source.link().taken(ITEM_COST + (long) length);
             return;
         }
-        items.add(Arrays.copyOfRange(bytes, offset, offset + length));
+        keep(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    /** The same in an array that nobody else uses. */
+    final void addWhole(byte[] item) {
+        if (abandoned) {
+            source.link().taken(ITEM_COST + (long) item.length);
+        } else {
+            keep(item);
+        }
+    }
+
+    private void keep(byte[] item) {
+        items.add(item);
         if (waiting) {
             wake();
         }

@@ -74,6 +74,14 @@ final class ServerItems<I, R extends @Nullable Object> extends HandlerItems<I, R
     }
 
     @Override
+    public void wholeItem(byte[] item) {
+        ReceivedItems<I> received = received();
+        if (received != null) {
+            received.addWhole(item);
+        }
+    }
+
+    @Override
     public void itemsEnded() {
         ReceivedItems<I> received = received();
         if (received != null) {

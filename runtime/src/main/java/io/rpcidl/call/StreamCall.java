@@ -146,6 +146,14 @@ final class StreamCall<Q, I, R extends @Nullable Object> extends ClientCall<Q, R
     }
 
     @Override
+    public void wholeItem(byte[] item) {
+        if (received != null) {
+            itemsArrived = true;
+            received.addWhole(item);
+        }
+    }
+
+    @Override
     public void itemsEnded() {}
 
     @Override

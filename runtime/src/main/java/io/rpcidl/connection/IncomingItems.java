@@ -140,7 +140,7 @@ final class IncomingItems {
         if (!more) {
             item = null;
             largeItemDone();
-            deliver(current.bytes(), 0, current.length());
+            deliverWhole(current.bytes(), current.length());
         }
         return Result.TAKEN;
     }
@@ -173,6 +173,15 @@ final class IncomingItems {
             early.add(Arrays.copyOfRange(bytes, offset, offset + length));
         } else {
             call.listener.item(bytes, offset, length);
+        }
+    }
+
+    /** An item that came in several frames was put together in an array of its own, which needs no further copy. */
+    private void deliverWhole(byte[] bytes, int length) {
+        if (closed || early != null || bytes.length != length) {
+            deliver(bytes, 0, length);
+        } else {
+            call.listener.wholeItem(bytes);
         }
     }
 

@@ -9,6 +9,11 @@ public interface ItemListener {
     /** An item has arrived; the range is valid during the call only. */
     void item(byte[] bytes, int offset, int length);
 
+    /** An item has arrived in an array of its own, which the listener may keep. */
+    default void wholeItem(byte[] item) {
+        item(item, 0, item.length);
+    }
+
     /** The peer sends no more items: its upload has ended. A stream that comes back ends with the call itself. */
     void itemsEnded();
 

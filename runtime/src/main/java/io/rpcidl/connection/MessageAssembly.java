@@ -46,7 +46,7 @@ final class MessageAssembly {
         if (!discarding) {
             int start = (int) (received - count);
             if (received > bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.max(received, Math.min(total, 2L * bytes.length)));
+                bytes = Arrays.copyOf(bytes, (int) Math.min(total, 2 * received));
             }
             System.arraycopy(in.bytes(), in.position(), bytes, start, count);
         }

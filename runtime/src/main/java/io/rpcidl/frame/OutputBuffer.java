@@ -12,8 +12,11 @@ public final class OutputBuffer {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST = 256;
-    /** An array above this is given back when it is empty, so that one burst does not cost memory for ever. */
-    private static final int KEPT = 256 * 1_024;
+    /**
+     * An array above this is given back when it is empty, so that one burst does not cost memory for ever. Large messages leave
+     * it filled by 256 KiB and a frame again and again, which an array of this size takes without growing each time.
+     */
+    private static final int KEPT = 512 * 1_024;
 
     private byte[] bytes = new byte[FIRST];
     private int length;
