@@ -77,8 +77,8 @@ final class BalanceSimulation {
         for (Fleet fleet : Fleet.values()) {
             for (int clients : new int[] {1, 10, 100}) {
                 table.append(row("round robin", new BalanceSimulation(Balancer.roundRobin(), clients, fleet), calls));
-                table.append(
-                        row("least loaded of two", new BalanceSimulation(Balancer.leastLoaded(), clients, fleet), calls));
+                table.append(row(
+                        "least loaded of two", new BalanceSimulation(Balancer.leastLoaded(), clients, fleet), calls));
             }
         }
         return table.toString();
@@ -99,7 +99,8 @@ final class BalanceSimulation {
     }
 
     private void run(int calls) {
-        double capacity = servers.stream().mapToDouble(server -> 1 / server.serviceMillis).sum();
+        double capacity =
+                servers.stream().mapToDouble(server -> 1 / server.serviceMillis).sum();
         double pause = 1 / (LOAD * capacity);
         double now = 0;
         for (int call = 0; call < calls; call++) {

@@ -25,7 +25,8 @@ final class Certificates {
     static String make(Path folder) throws IOException, InterruptedException {
         Path store = folder.resolve(FILE);
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         HOST,

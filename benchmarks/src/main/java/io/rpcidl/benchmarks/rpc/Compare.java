@@ -21,6 +21,7 @@ public final class Compare {
     private final String certificate;
     private final Results results = new Results();
     private final Progress progress = new Progress();
+    private final long began = System.nanoTime();
 
     private Compare(Options options, String certificate) {
         this.options = options;
@@ -60,10 +61,10 @@ public final class Compare {
 
     private void run() throws IOException, InterruptedException {
         String machine = Conditions.describe(options);
+        figures();
         for (int generation = 0; generation < options.generations(); generation++) {
             loads(generation);
         }
-        figures();
         Path folder = options.folder(LocalDate.now(ZoneOffset.UTC));
         Report report = new Report(machine + Conditions.atTheEnd(), results);
         report.write(folder);
@@ -89,14 +90,9 @@ public final class Compare {
         }
     }
 
-    /** A measurement that fails, on a machine that is too busy for instance, is missing, and the run goes on. */
     private void tryLoad(Map<String, Pair> pairs, Workload workload, Contender contender, int round, long warm)
             throws InterruptedException {
-        try {
-            load(pairs, workload, contender, round, warm);
-        } catch (IOException | IllegalStateException failed) {
-            System.err.println(
-                    "no measurement of " + contender.name() + " at " + workload.name() + ": " + failed.getMessage());
+        if (!attempt(workload.name(), contender, () -> load(pairs, workload, contender, round, warm))) {
             Pair broken = pairs.remove(contender.name());
             if (broken != null) {
                 broken.close();
@@ -129,30 +125,67 @@ public final class Compare {
         return turned;
     }
 
-    private void figures() throws IOException, InterruptedException {
+    private void figures() throws InterruptedException {
         if (options.wants(Figures.START)) {
-            for (int round = 0; round < options.starts(); round++) {
+            for (int i = 0; i < options.starts(); i++) {
+                int round = i;
                 for (Contender contender : turn(options.figureContenders(), round)) {
-                    add(Measurement.figure(Figures.START, contender.name(), round, Pair.start(contender, certificate)));
+                    attempt(Figures.START, contender, () -> {
+                        double nanos = Pair.start(contender, certificate);
+                        add(Measurement.figure(Figures.START, contender.name(), round, nanos));
+                    });
                 }
             }
         }
         for (int connections : options.idleConnections()) {
-            if (options.wants(Figures.idle(connections))) {
-                for (Contender contender : options.figureContenders()) {
-                    try (Pair pair = new Pair(contender, certificate)) {
-                        both(Figures.idle(connections), contender, pair.idle(connections));
-                    }
-                }
-            }
+            String name = Figures.idle(connections);
+            forBothEnds(name, pair -> pair.idle(connections));
         }
         int calls = options.heldCalls();
-        if (calls > 0 && options.wants(Figures.held(calls))) {
-            for (Contender contender : options.figureContenders()) {
+        if (calls > 0) {
+            forBothEnds(Figures.held(calls), pair -> pair.held(calls, options.heldMillis()));
+        }
+    }
+
+    /** A figure of each end, with processes of its own. */
+    private interface EndFigures {
+        double[] of(Pair pair) throws InterruptedException;
+    }
+
+    private void forBothEnds(String name, EndFigures figures) throws InterruptedException {
+        if (!options.wants(name)) {
+            return;
+        }
+        for (Contender contender : options.figureContenders()) {
+            attempt(name, contender, () -> {
                 try (Pair pair = new Pair(contender, certificate)) {
-                    both(Figures.held(calls), contender, pair.held(calls, options.heldMillis()));
+                    both(name, contender, figures.of(pair));
                 }
-            }
+            });
+        }
+    }
+
+    /** One measurement. */
+    private interface Attempt {
+        void measure() throws IOException, InterruptedException;
+    }
+
+    /**
+     * A measurement that fails, on a machine that is too busy for instance, is missing, and so is one for which no time is
+     * left; the run goes on. False when there is none.
+     */
+    private boolean attempt(String name, Contender contender, Attempt attempt) throws InterruptedException {
+        String subject = "no measurement of " + contender.name() + " at " + name + ": ";
+        if (System.nanoTime() - began > options.mostNanos()) {
+            System.err.println(subject + "the time of the run is over");
+            return true;
+        }
+        try {
+            attempt.measure();
+            return true;
+        } catch (IOException | IllegalStateException failed) {
+            System.err.println(subject + failed.getMessage());
+            return false;
         }
     }
 

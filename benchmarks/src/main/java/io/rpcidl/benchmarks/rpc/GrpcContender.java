@@ -80,8 +80,9 @@ final class GrpcContender implements Contender {
             builder.sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(keys), SslProvider.JDK)
                     .build());
         }
-        Server server =
-                (mode == Mode.DEFAULT ? builder : builder.directExecutor()).build().start();
+        Server server = (mode == Mode.DEFAULT ? builder : builder.directExecutor())
+                .build()
+                .start();
         return new ServerSide() {
             @Override
             public int port() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -107,6 +108,11 @@ final class Options {
 
     long firstWarmMillis() {
         return quick ? 1_500 : 3_000;
+    }
+
+    /** After so long what is left is left out: a quick run stays one on any machine. */
+    long mostNanos() {
+        return TimeUnit.MINUTES.toNanos(quick ? 11 : 720);
     }
 
     int starts() {

@@ -54,7 +54,9 @@ final class Pair implements AutoCloseable {
             long now = compiledMillis();
             boolean quiet = now - before < STEP_MILLIS * COMPILING;
             before = now;
-            if (quiet && warm + STEP_MILLIS >= millis && Long.parseLong(client.ask("ended", "ended")[0]) >= WARM_CALLS) {
+            if (quiet
+                    && warm + STEP_MILLIS >= millis
+                    && Long.parseLong(client.ask("ended", "ended")[0]) >= WARM_CALLS) {
                 return;
             }
         }

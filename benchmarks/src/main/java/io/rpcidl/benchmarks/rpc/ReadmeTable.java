@@ -126,7 +126,6 @@ public final class ReadmeTable {
 
     /** The pages of the project that may have the table. */
     static List<Path> pages(Path root) {
-        return List.of(
-                root.resolve("README.md"), root.resolve("docs/performance.md"), root.resolve("docs/scale.md"));
+        return List.of(root.resolve("README.md"), root.resolve("docs/performance.md"), root.resolve("docs/scale.md"));
     }
 }

@@ -111,8 +111,7 @@ final class RpcidlContender implements Contender {
                     : NettyTransport.withLoops(1, RpcClock.system());
             transport = shared;
         }
-        RpcClientBuilder builder =
-                RpcClient.builder().transport(shared).target(LOOPBACK + ":" + port);
+        RpcClientBuilder builder = RpcClient.builder().transport(shared).target(LOOPBACK + ":" + port);
         if (mode == Mode.TLS) {
             builder.tls(ClientTls.builder()
                     .trust(Certificates.trusted())

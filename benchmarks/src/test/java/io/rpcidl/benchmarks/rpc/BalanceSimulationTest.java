@@ -24,7 +24,10 @@ class BalanceSimulationTest {
     }
 
     private static int longestQueue(List<String> rows, String beginning) {
-        String row = rows.stream().filter(each -> each.startsWith(beginning)).findFirst().orElseThrow();
+        String row = rows.stream()
+                .filter(each -> each.startsWith(beginning))
+                .findFirst()
+                .orElseThrow();
         String[] cells = row.split("\\|", -1);
         return Integer.parseInt(cells[cells.length - 2].strip());
     }

@@ -24,8 +24,7 @@ final class Buffers {
      * What a link reads before the others of its loop have their turn: one buffer of at most 64 KiB, where Netty would read
      * sixteen. That is some thousands of the smallest frames, and milliseconds for those who wait.
      */
-    static final RecvByteBufAllocator READS =
-            new AdaptiveRecvByteBufAllocator(64, 2_048, 65_536).maxMessagesPerRead(1);
+    static final RecvByteBufAllocator READS = new AdaptiveRecvByteBufAllocator(64, 2_048, 65_536).maxMessagesPerRead(1);
 
     /** The first size of the buffer that collects the writes up to a flush. */
     static final int FLUSH_BUFFER = 4 * 1_024;

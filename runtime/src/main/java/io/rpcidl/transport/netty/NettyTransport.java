@@ -84,17 +84,13 @@ public final class NettyTransport implements Transport {
     }
 
     private NettyTransport(
-            RpcClock clock,
-            int loopCount,
-            SocketKind sockets,
-            Surroundings surroundings,
-            IoHandlerFactory ioHandlers) {
+            RpcClock clock, int loopCount, SocketKind sockets, Surroundings surroundings, IoHandlerFactory ioHandlers) {
         this.clock = clock;
         this.resolver = surroundings.resolver();
         this.beneath = surroundings.beneath();
         this.sockets = sockets;
-        this.group = new MultiThreadIoEventLoopGroup(
-                loopCount, new DefaultThreadFactory("rpcidl-loop", true), ioHandlers);
+        this.group =
+                new MultiThreadIoEventLoopGroup(loopCount, new DefaultThreadFactory("rpcidl-loop", true), ioHandlers);
         for (EventExecutor executor : group) {
             loops.add(new NettyLoop((EventLoop) executor, clock, sockets));
         }
@@ -128,8 +124,7 @@ public final class NettyTransport implements Transport {
      */
     public static NettyTransport spinning(int loopCount, RpcClock clock) {
         SocketKind sockets = SocketKind.of(SocketApi.BEST);
-        return new NettyTransport(
-                clock, checked(loopCount), sockets, Surroundings.REAL, sockets.spinningIoHandlers());
+        return new NettyTransport(clock, checked(loopCount), sockets, Surroundings.REAL, sockets.spinningIoHandlers());
     }
 
     private static int checked(int loopCount) {
