@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class CallEndsModelTest {
     @Test
     void aCallThatWasSentEndsOnce() {
-        ModelChecked.check(Sent.class, 4, 1, 30);
+        ModelChecked.check(Sent.class, 4, 1, 15);
     }
 
     @Test
     void aCallThatWasNotSentEndsOnce() {
-        ModelChecked.check(Unsent.class, 4, 1, 30);
+        ModelChecked.check(Unsent.class, 4, 1, 15);
     }
 
     /** A call whose answer is on its way. */

@@ -27,7 +27,7 @@ class SharedPartsModelTest {
 
     @Test
     void callsOfManyThreadsGetIdsAndAnswersOfTheirOwn() {
-        ModelChecked.check(CallersModel.class, 3, 1, 15);
+        ModelChecked.check(CallersModel.class, 3, 1, 5);
     }
 
     /** Many put, the loop takes all. */
