@@ -46,12 +46,13 @@ class HandlerModelTest {
     /** The loop asks whether somebody waits, and somebody begins to wait. */
     public static class AskAndWait {
         private final Told told = new Told();
-        private final ReceivedItems<Empty> items = new ReceivedItems<>(
-                new ReceivedItems.Source(told, 1_000, told),
-                new ReceivedItems.Encoded<>(Codecs.EMPTY, new CodecPool(Limits.DEFAULTS, 1))) {
-            @Override
-            void wake() {}
-        };
+        private final ReceivedItems<Empty> items =
+                new ReceivedItems<>(
+                        new ReceivedItems.Source(told, 1_000, told),
+                        new ReceivedItems.Encoded<>(Codecs.EMPTY, new CodecPool(Limits.DEFAULTS, 1))) {
+                    @Override
+                    void wake() {}
+                };
         private boolean seen;
         private boolean asked;
         private boolean waited;

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** A place where a server runs: one after the other, when they drain or crash, each a process of its own. */
 public final class ServerHost {
     private static final int PORT = 1;
+    /** Of 100 servers that drain so many are closed at once before they are done. */
+    private static final double HASTY_PERCENT = 20;
 
     private final World world;
     private final Conditions conditions;
@@ -70,7 +72,7 @@ public final class ServerHost {
         return name + ":" + PORT;
     }
 
-    /** Lets the server finish what it has accepted, and starts another one a little later. */
+    /** Lets the server finish what it has accepted, or a part of that, and starts another one a little later. */
     void drain() {
         Incarnation leaving = current;
         if (leaving != null) {
@@ -78,6 +80,12 @@ public final class ServerHost {
             world.note("drain", 0, 0);
             leaving.loop().execute(() -> {
                 leaving.server().drain();
+                if (draw.percent(HASTY_PERCENT)) {
+                    leaving.machine()
+                            .after(
+                                    draw.skewed(200 * MILLI),
+                                    () -> leaving.loop().execute(leaving.server()::closeNow));
+                }
                 world.at(world.now() + draw.skewed(200 * MILLI), this::start);
             });
         }

@@ -30,7 +30,7 @@ public enum Mark {
     DRAIN_WITH_CALLS,
     /** DRAIN named a last accepted call below one that was under way. */
     DRAIN_BELOW_CALL,
-    /** A server ended a link at once: its grace period was over, or the link did not close in time. */
+    /** A server ended a link at once: it was closed without grace, or the link did not close in time. */
     RESET_BY_SERVER,
     /** A client was closed with calls in flight. */
     CLIENT_CLOSED_WITH_CALLS,
