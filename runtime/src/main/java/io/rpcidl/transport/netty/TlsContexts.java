@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What both engines are held to: versions, ciphers, the protocol's name, and who checks whom. */
 final class TlsContexts {
-    /** What both sides have to name by ALPN (W-5.11). */
+    /** What both sides have to name by ALPN (W-17.3). */
     static final String PROTOCOL = "rpcidl/1";
 
     static final String TLS_1_3 = "TLSv1.3";

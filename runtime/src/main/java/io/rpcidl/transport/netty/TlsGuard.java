@@ -151,7 +151,7 @@ final class TlsGuard extends ChannelDuplexHandler {
         return versioned && (type == HANDSHAKE_RECORD || type == ALERT_RECORD);
     }
 
-    /** A client that speaks this protocol without TLS is told so in a way that it understands (W-5.14). */
+    /** A client that speaks this protocol without TLS is told so in a way that it understands (W-17.9). */
     private void refusePlaintext(ChannelHandlerContext reading, ByteBuf received) {
         int start = received.readerIndex();
         boolean hello = received.readableBytes() > FRAME_TYPE && received.getByte(start + FRAME_TYPE) == HELLO;
@@ -170,7 +170,7 @@ final class TlsGuard extends ChannelDuplexHandler {
         byte[] text = "this server wants TLS; don't ask for plaintext()".getBytes(StandardCharsets.US_ASCII);
         ByteBuf drain = Unpooled.buffer();
         int payload = 4 + 1 + 4 + 1 + text.length;
-        drain.writeIntLE(payload | DRAIN << 24).writeIntLE(0);
+        drain.writeIntLE(payload | (DRAIN << 24)).writeIntLE(0);
         return drain.writeIntLE(0)
                 .writeByte(INTERNAL)
                 .writeIntLE(0)
@@ -219,7 +219,7 @@ final class TlsGuard extends ChannelDuplexHandler {
         handshakeEnds();
     }
 
-    /** Ends the sending direction with a farewell (W-5.13), and what is still received is dropped. */
+    /** Ends the sending direction with a farewell (W-17.8), and what is still received is dropped. */
     ChannelFuture endOutput() {
         discarding = true;
         SslHandler installed = handler;
