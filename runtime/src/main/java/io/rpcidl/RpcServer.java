@@ -79,16 +79,29 @@ public final class RpcServer implements AutoCloseable {
     }
 
     /**
-     * The port on which the server listens, the one that was given to it when it had asked for any.
+     * The port on which the server listens, the one that was given to it when it had asked for any; 0 on a Unix socket.
      *
      * @throws IllegalStateException before the server was started
      */
     public int port() {
+        return endpoint().port();
+    }
+
+    /**
+     * Where the server listens, as a client names it: {@code host:port}, or {@code unix:/path}.
+     *
+     * @throws IllegalStateException before the server was started
+     */
+    public String target() {
+        return endpoint().toString();
+    }
+
+    private Endpoint endpoint() {
         Listener listener = shutdown.listener();
         if (listener == null) {
             throw new IllegalStateException("the server has no port before it is started");
         }
-        return listener.endpoint().port();
+        return listener.endpoint();
     }
 
     /**

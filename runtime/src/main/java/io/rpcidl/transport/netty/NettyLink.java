@@ -11,6 +11,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.PeerIdentity;
+import io.rpcidl.transport.ProcessIdentity;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,13 @@ final class NettyLink implements Link {
 
     @Override
     public String origin() {
-        return Origins.of(channel.remoteAddress());
+        return peer.identity() instanceof ProcessIdentity process
+                ? process.getName() // the sockets of clients have no address
+                : Origins.of(channel.remoteAddress());
+    }
+
+    Channel channel() {
+        return channel;
     }
 
     boolean ended() {

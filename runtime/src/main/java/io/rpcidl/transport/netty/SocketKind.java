@@ -46,7 +46,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of the operating system's interfaces the sockets use. */
 enum SocketKind {
-    EPOLL(Writes.KNOWN, new Channels(EpollSocketChannel::new, EpollServerSocketChannel::new)) {
+    EPOLL(Writes.KNOWN) {
+        @Override
+        Channels tcp() {
+            return new Channels(EpollSocketChannel::new, EpollServerSocketChannel::new);
+        }
+
         @Override
         IoHandlerFactory ioHandlers() {
             return EpollIoHandler.newFactory();
@@ -74,7 +79,12 @@ enum SocketKind {
             return channel instanceof EpollDomainSocketChannel socket ? identity(socket::peerCredentials) : null;
         }
     },
-    KQUEUE(Writes.KNOWN, new Channels(KQueueSocketChannel::new, KQueueServerSocketChannel::new)) {
+    KQUEUE(Writes.KNOWN) {
+        @Override
+        Channels tcp() {
+            return new Channels(KQueueSocketChannel::new, KQueueServerSocketChannel::new);
+        }
+
         @Override
         IoHandlerFactory ioHandlers() {
             return KQueueIoHandler.newFactory();
@@ -102,7 +112,12 @@ enum SocketKind {
             return channel instanceof KQueueDomainSocketChannel socket ? identity(socket::peerCredentials) : null;
         }
     },
-    IO_URING(Writes.IN_FLIGHT, new Channels(IoUringSocketChannel::new, IoUringServerSocketChannel::new)) {
+    IO_URING(Writes.IN_FLIGHT) {
+        @Override
+        Channels tcp() {
+            return new Channels(IoUringSocketChannel::new, IoUringServerSocketChannel::new);
+        }
+
         @Override
         IoHandlerFactory ioHandlers() {
             return IoUringIoHandler.newFactory();
@@ -125,7 +140,12 @@ enum SocketKind {
             return channel instanceof IoUringDomainSocketChannel socket ? identity(socket::peerCredentials) : null;
         }
     },
-    NIO(Writes.KNOWN, new Channels(NioSocketChannel::new, NioServerSocketChannel::new)) {
+    NIO(Writes.KNOWN) {
+        @Override
+        Channels tcp() {
+            return new Channels(NioSocketChannel::new, NioServerSocketChannel::new);
+        }
+
         @Override
         IoHandlerFactory ioHandlers() {
             return NioIoHandler.newFactory();
@@ -174,7 +194,6 @@ enum SocketKind {
             NioChannelOption.of(ExtendedSocketOptions.SO_PEERCRED);
 
     private final Writes writes;
-    private final Channels tcp;
 
     /** Whether the sockets say of each octet at once that it was taken. */
     enum Writes {
@@ -191,9 +210,8 @@ enum SocketKind {
         PeerCredentials read() throws IOException;
     }
 
-    SocketKind(Writes writes, Channels tcp) {
+    SocketKind(Writes writes) {
         this.writes = writes;
-        this.tcp = tcp;
     }
 
     /**
@@ -233,7 +251,7 @@ enum SocketKind {
     }
 
     Channels channels(Endpoint endpoint) {
-        return endpoint.isUnixSocket() ? unix() : tcp;
+        return endpoint.isUnixSocket() ? unix() : tcp();
     }
 
     abstract IoHandlerFactory ioHandlers();
@@ -242,6 +260,8 @@ enum SocketKind {
     IoHandlerFactory spinningIoHandlers() {
         throw new IllegalStateException("loops over " + this + " always sleep when there is nothing to do");
     }
+
+    abstract Channels tcp();
 
     abstract Channels unix();
 

@@ -22,7 +22,12 @@ final class TlsSide {
         EngineSource of(TlsMaterial material) throws TlsException;
     }
 
-    private record Made(TlsMaterial material, EngineSource engines) {}
+    private record Made(TlsMaterial material, EngineSource engines) {
+        @SuppressWarnings("ReferenceEquality") // a reload gives another object, and another object only then
+        boolean isOf(TlsMaterial other) {
+            return material == other;
+        }
+    }
 
     private TlsSide(LongFunction<TlsMaterial> materials, Maker maker) {
         this.materials = materials;
@@ -58,7 +63,7 @@ final class TlsSide {
     EngineSource engines(long now) throws TlsException {
         TlsMaterial material = materials.apply(now);
         Made latest = made;
-        if (latest == null || latest.material() != material) {
+        if (latest == null || !latest.isOf(material)) {
             latest = new Made(material, maker.of(material)); // two loops may both do it once, which harms nobody
             made = latest;
         }
