@@ -234,6 +234,5 @@ class FailureBehaviourTest extends Behaviour {
         Throwable thrown = catchThrowable(() -> CallFixture.echo(client, HELLO));
 
         CallFixture.assertFailed(thrown, Outcome.NOT_EXECUTED, RpcCode.UNAVAILABLE);
-        assertThat(failure(thrown).transientFailure()).isTrue();
     }
 }
