@@ -5,6 +5,7 @@ import io.rpcidl.processes.idle.IdleConnections;
 import io.rpcidl.processes.kill.KillRounds;
 import io.rpcidl.processes.load.Tally;
 import io.rpcidl.processes.network.Troubles;
+import io.rpcidl.processes.rolling.RollingRestart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /** The commands. */
 public final class Main {
-    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]], network";
+    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]], network, rolling [seconds]";
 
     private Main() {}
 
@@ -27,7 +28,8 @@ public final class Main {
             case "kill" -> kill((int) number(arguments, 1, 100), number(arguments, 2, new Random().nextLong()));
             case "idle" -> idle((int) number(arguments, 1, IdleConnections.most()));
             case "flood" -> flood((int) number(arguments, 1, 5_000), arguments.length > 2 ? arguments[2] : "");
-            case "network" -> withLedger(ledger -> Troubles.run(ledger, System.out));
+            case "network, rolling [seconds]" -> withLedger(ledger -> Troubles.run(ledger, System.out));
+            case "rolling" -> rolling(number(arguments, 1, 300));
             default -> {
                 System.err.println(USAGE);
                 yield 2;
@@ -39,6 +41,17 @@ public final class Main {
         return withLedger(ledger -> {
             try (KillRounds kills = new KillRounds(ledger, seed, UnaryOperator.identity(), System.out)) {
                 Tally tally = kills.run(rounds);
+                System.out.print(tally.table());
+                tally.lies().forEach(System.out::println);
+                return tally.lies().isEmpty() ? 0 : 1;
+            }
+        });
+    }
+
+    private static int rolling(long seconds) throws Exception {
+        return withLedger(ledger -> {
+            try (RollingRestart servers = new RollingRestart(ledger, System.out)) {
+                Tally tally = servers.run(seconds);
                 System.out.print(tally.table());
                 tally.lies().forEach(System.out::println);
                 return tally.lies().isEmpty() ? 0 : 1;

@@ -14,6 +14,7 @@ public final class Tally {
 
     private final Map<Told, long[]> counts = new EnumMap<>(Told.class);
     private final Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    private final Map<Kind, Long> failures = new EnumMap<>(Kind.class);
     private final List<String> lies = new ArrayList<>();
     private long calls;
 
@@ -24,6 +25,9 @@ public final class Tally {
             calls++;
             kinds.merge(call.kind(), 1L, Long::sum);
             Told told = call.told();
+            if (told != Told.OK && told != Told.HANDED_OVER) {
+                failures.merge(call.kind(), 1L, Long::sum);
+            }
             if (told != null) {
                 counts.computeIfAbsent(told, none -> new long[3])[truth(runs)]++;
             }
@@ -42,6 +46,11 @@ public final class Tally {
     /** How many were of this kind. */
     public long of(Kind kind) {
         return kinds.getOrDefault(kind, 0L);
+    }
+
+    /** How many of this kind have failed. */
+    public long failed(Kind kind) {
+        return failures.getOrDefault(kind, 0L);
     }
 
     /** How many were told this. */
@@ -68,9 +77,10 @@ public final class Tally {
                 out.append(String.format(Locale.ROOT, "%-16s %12d %12d %12d%n", told, row[0], row[1], row[2])));
         return out.append(String.format(
                         Locale.ROOT,
-                        "%d calls %s, lies: %d, MAYBE_EXECUTED that had not begun: %d%n",
+                        "%d calls %s, failed %s, lies: %d, MAYBE_EXECUTED that had not begun: %d%n",
                         calls,
                         kinds,
+                        failures,
                         lies.size(),
                         neverBegun()))
                 .toString();

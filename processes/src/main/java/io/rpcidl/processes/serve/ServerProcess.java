@@ -16,7 +16,7 @@ import java.util.List;
 import ledger.v1.Work;
 
 /**
- * A server in a process of its own. It tells its port, then answers questions: {@code memory}, and {@code close}, which takes
+ * A server in a process of its own. It tells its port, then answers questions: {@code memory}, {@code connections}, which is how many there ever were, and {@code close}, which takes
  * no more calls and ends those that it has. It ends with its input.
  */
 public final class ServerProcess {
@@ -74,6 +74,8 @@ public final class ServerProcess {
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             switch (question) {
                 case "memory" -> System.out.println(Memory.now().line());
+                case "connections" -> System.out.println("connections "
+                        + server.snapshot().toCompletableFuture().join().totals().accepted());
                 case "close" -> {
                     server.close();
                     System.out.println("closed");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Row L05 of the catalogue, with 2,000 connections; the command {@code idle} holds as many as there are descriptors for. */
 @Timeout(300)
 class IdleConnectionsTest {
-    private static final int CONNECTIONS = 2_000;
+    private static final int CONNECTIONS = Integer.getInteger("rpcidl.idle.connections", 2_000);
     private static final long MOST = 8 << 10;
 
     @TempDir
