@@ -20,13 +20,11 @@ class ClientDrainTest extends ChannelFixture {
     private final List<CompletableFuture<Message>> held = new ArrayList<>();
 
     private void serveSlowly(String target) {
-        serve(
-                target,
-                Echo.async(message -> {
-                    CompletableFuture<Message> answer = new CompletableFuture<>();
-                    held.add(answer);
-                    return answer;
-                }));
+        serve(target, Echo.async(message -> {
+            CompletableFuture<Message> answer = new CompletableFuture<>();
+            held.add(answer);
+            return answer;
+        }));
     }
 
     private void drain(RpcClient client, Duration grace) {
@@ -83,18 +81,17 @@ class ClientDrainTest extends ChannelFixture {
     void leavesOutServersThatDoNotServe() {
         Map<String, Integer> served = new HashMap<>();
         for (String target : List.of("a:1", "b:1")) {
-            serve(
-                    target,
-                    Echo.async(message -> {
-                        served.merge(target, 1, Integer::sum);
-                        return CompletableFuture.completedFuture(message);
-                    }));
+            serve(target, Echo.async(message -> {
+                served.merge(target, 1, Integer::sum);
+                return CompletableFuture.completedFuture(message);
+            }));
         }
         Map<String, ConnectionHealth.Listener> health = new HashMap<>();
         ConnectionHealth asking = (server, listener) -> server.callAsync(Echo.WORK, HELLO, CallOptions.DEFAULT)
                 .thenAccept(unused -> health.put(served.keySet().toString() + health.size(), listener));
         RpcClient client = client(
-                List.of("a:1", "b:1"), builder -> builder.balancer(Balancer.roundRobin()).health(asking));
+                List.of("a:1", "b:1"),
+                builder -> builder.balancer(Balancer.roundRobin()).health(asking));
         CompletableFuture<?> unused = client.connectAsync().toCompletableFuture();
         net.loop.run();
         assertThat(served).as("each server was asked over its own connection").hasSize(2);

@@ -31,15 +31,13 @@ class HedgingTest extends ChannelFixture {
 
     private void serveBoth() {
         for (String target : TWO) {
-            serve(
-                    target,
-                    Echo.async(message -> {
-                        CompletableFuture<Message> answer = new CompletableFuture<>();
-                        servers.add(target);
-                        asked.add(answer);
-                        CallContext.current().onCancel(() -> cancelled++);
-                        return answer;
-                    }));
+            serve(target, Echo.async(message -> {
+                CompletableFuture<Message> answer = new CompletableFuture<>();
+                servers.add(target);
+                asked.add(answer);
+                CallContext.current().onCancel(() -> cancelled++);
+                return answer;
+            }));
         }
     }
 
@@ -216,8 +214,8 @@ class HedgingTest extends ChannelFixture {
     @Test
     void withoutRetriesThereIsNoHedgingEither() {
         serveBoth();
-        CompletableFuture<Message> unused = call(
-                client(builder -> builder.hedging(AFTER_50)), Echo.ECHO, CallOptions.DEFAULT.withoutRetries());
+        CompletableFuture<Message> unused =
+                call(client(builder -> builder.hedging(AFTER_50)), Echo.ECHO, CallOptions.DEFAULT.withoutRetries());
 
         advance(9_000);
 

@@ -48,19 +48,15 @@ class RetryRaceTest extends ChannelFixture {
     }
 
     private RpcServer serve(String target, SplittableRandom random) {
-        return serve(
-                target,
-                Echo.async(message -> {
-                    executions.merge(message.number(), 1, Integer::sum);
-                    if (random.nextInt(20) == 0) {
-                        return CompletableFuture.failedFuture(new CallRefusedException(
-                                RpcCode.FORBIDDEN, "planted"));
-                    }
-                    CompletableFuture<Message> answer = new CompletableFuture<>();
-                    net.loop.schedule(
-                            net.loop.now() + random.nextInt(80_000_000), () -> answer.complete(message));
-                    return answer;
-                }));
+        return serve(target, Echo.async(message -> {
+            executions.merge(message.number(), 1, Integer::sum);
+            if (random.nextInt(20) == 0) {
+                return CompletableFuture.failedFuture(new CallRefusedException(RpcCode.FORBIDDEN, "planted"));
+            }
+            CompletableFuture<Message> answer = new CompletableFuture<>();
+            net.loop.schedule(net.loop.now() + random.nextInt(80_000_000), () -> answer.complete(message));
+            return answer;
+        }));
     }
 
     private static CallOptions options(SplittableRandom random, MethodDescriptor<?, ?> method) {
@@ -78,20 +74,21 @@ class RetryRaceTest extends ChannelFixture {
         SplittableRandom random = new SplittableRandom(seed);
         Map<String, RpcServer> servers = new HashMap<>();
         SERVERS.forEach(target -> servers.put(target, serve(target, random)));
-        RpcClient client = client(SERVERS, builder -> builder.random(random.split())
-                .balancer(seed % 2 == 0 ? Balancer.roundRobin() : Balancer.leastLoaded()));
+        RpcClient client = client(
+                SERVERS,
+                builder -> builder.random(random.split())
+                        .balancer(seed % 2 == 0 ? Balancer.roundRobin() : Balancer.leastLoaded()));
         List<Made> all = new ArrayList<>();
         for (int i = 0; i < CALLS; i++) {
             MethodDescriptor<Message, Message> method = random.nextBoolean() ? Echo.ECHO : Echo.WORK;
             Made made = new Made(i, method);
             all.add(made);
-            CompletableFuture<Message> call = client.callAsync(
-                            method, new Message("", i), options(random, method))
+            CompletableFuture<Message> call = client.callAsync(method, new Message("", i), options(random, method))
                     .toCompletableFuture();
             CompletableFuture<?> unused = call.whenComplete((reply, failure) -> made.ended(failure));
             if (random.nextInt(5) == 0) {
-                net.loop.execute(() -> net.loop.schedule(
-                        net.loop.now() + random.nextInt(100_000_000), () -> call.cancel(true)));
+                net.loop.execute(
+                        () -> net.loop.schedule(net.loop.now() + random.nextInt(100_000_000), () -> call.cancel(true)));
             }
             String target = SERVERS.get(random.nextInt(SERVERS.size()));
             if (random.nextInt(10) == 0) {

@@ -13,7 +13,8 @@ import java.util.function.UnaryOperator;
 
 /** The commands. */
 public final class Main {
-    private static final String USAGE = "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]], network, rolling [seconds]";
+    private static final String USAGE =
+            "commands: kill [rounds [seed]], idle [connections], flood [scale [flood]], network, rolling [seconds]";
 
     private Main() {}
 

@@ -61,7 +61,8 @@ public final class Load {
      * @param teller what is taken down for what a caller was told: the same, unless a lie is to be planted
      */
     public Load(
-            List<? extends RpcChannel> channels, Shape shape,
+            List<? extends RpcChannel> channels,
+            Shape shape,
             AtomicLong ids,
             Random random,
             UnaryOperator<Told> teller) {

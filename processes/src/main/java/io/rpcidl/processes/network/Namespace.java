@@ -28,7 +28,8 @@ public final class Namespace {
 
     /** Starts a JVM in a network of its own. */
     static Child start(Class<?> main, List<String> arguments) {
-        List<String> way = way().orElseThrow(() -> new IllegalStateException(missing().orElse("")));
+        List<String> way =
+                way().orElseThrow(() -> new IllegalStateException(missing().orElse("")));
         return Child.jvm(way, List.of("-Xmx256m"), main, arguments);
     }
 

@@ -73,9 +73,13 @@ public final class NetworkProcess {
 
     /** Calls go on through the trouble; those that fail are not made again, and the trouble is over when none is left. */
     private void run(Trouble trouble, CallOptions options) throws InterruptedException {
-        try (RpcClient client =
-                RpcClient.builder().plaintext().target("127.0.0.1:" + port).withoutRetries().build()) {
-            Load load = new Load(List.of(client), new Load.Shape(IN_FLIGHT, options), ids, random, UnaryOperator.identity());
+        try (RpcClient client = RpcClient.builder()
+                .plaintext()
+                .target("127.0.0.1:" + port)
+                .withoutRetries()
+                .build()) {
+            Load load = new Load(
+                    List.of(client), new Load.Shape(IN_FLIGHT, options), ids, random, UnaryOperator.identity());
             callsThatGoWell(client); // it is connected, and has loaded its classes
             load.start();
             awaitWell(load, WELL);
@@ -100,9 +104,13 @@ public final class NetworkProcess {
 
     /** A message of a mebibyte on a narrow link does not hold up small calls: they are all answered before it is (row C06). */
     private void slow() {
-        Commands.require("tc", "qdisc", "add", "dev", "lo", "root", "tbf", "rate", "2mbit", "burst", "16kb", "latency", "1s");
-        try (RpcClient client =
-                RpcClient.builder().plaintext().target("127.0.0.1:" + port).withoutRetries().build()) {
+        Commands.require(
+                "tc", "qdisc", "add", "dev", "lo", "root", "tbf", "rate", "2mbit", "burst", "16kb", "latency", "1s");
+        try (RpcClient client = RpcClient.builder()
+                .plaintext()
+                .target("127.0.0.1:" + port)
+                .withoutRetries()
+                .build()) {
             WorkClient work = new WorkClient(client).with(PATIENT);
             CompletableFuture<Long> large = work.async()
                     .look(new Task(ids.incrementAndGet(), 0, Bytes.of(new byte[LARGE])))

@@ -74,8 +74,13 @@ public final class ServerProcess {
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             switch (question) {
                 case "memory" -> System.out.println(Memory.now().line());
-                case "connections" -> System.out.println("connections "
-                        + server.snapshot().toCompletableFuture().join().totals().accepted());
+                case "connections" ->
+                    System.out.println("connections "
+                            + server.snapshot()
+                                    .toCompletableFuture()
+                                    .join()
+                                    .totals()
+                                    .accepted());
                 case "close" -> {
                     server.close();
                     System.out.println("closed");

@@ -63,7 +63,8 @@ class FloodTest {
                 .isEqualTo(ends.replace("100N", 100 * SCALE + "")
                         .replace("4N", 4 * SCALE + "")
                         .replace("=N", "=" + SCALE));
-        assertThat(result.after().descriptors()).isLessThanOrEqualTo(result.before().descriptors());
+        assertThat(result.after().descriptors())
+                .isLessThanOrEqualTo(result.before().descriptors());
         assertThat(result.after().heap()).isLessThan(result.before().heap() + SLACK);
     }
 }
