@@ -5,7 +5,7 @@ import java.util.Set;
 /** Mistakes in the runtime itself: a method of it that does something else, and the invariants of which one breaks. */
 enum RuntimeBug {
     /** A handler is entered although its call was refused before. */
-    DISPATCH_AFTER_REFUSAL(5, "connection.IncomingCall", "enter", Edit.RESULT_IS_TRUE, "V6"),
+    DISPATCH_AFTER_REFUSAL(27, "connection.IncomingCall", "enter", Edit.RESULT_IS_TRUE, "V6"),
     /** A call that is answered is answered again. */
     ANSWER_AGAIN(2, "connection.IncomingCalls", "answer", Edit.RESULT_IS_TRUE, "V4", "V5"),
     /** The deadline of a call is not watched. */
