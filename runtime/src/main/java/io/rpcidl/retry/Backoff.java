@@ -46,7 +46,7 @@ public record Backoff(Duration first, double factor, Duration longest, double ji
      */
     public long nanos(int failures, RandomGenerator random) {
         double grown = first.toNanos() * Math.pow(factor, Math.max(0, failures - 1));
-        double bounded = Math.min(grown, longest.toNanos());
+        double bounded = Math.min(grown, (double) longest.toNanos());
         double spread = jitter == 0 ? 1 : 1 - jitter + 2 * jitter * random.nextDouble();
         return Math.max(1, (long) (bounded * spread));
     }
