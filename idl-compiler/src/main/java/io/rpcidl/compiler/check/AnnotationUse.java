@@ -65,6 +65,9 @@ record AnnotationUse(
     }
 
     private static void add(Annotated target, List<AnnotationUse> uses) {
+        if (target.annotations().isEmpty()) {
+            return;
+        }
         Map<String, AnnotationDecl> first = new HashMap<>();
         for (AnnotationDecl annotation : target.annotations()) {
             String name = annotation.name().text();

@@ -52,8 +52,19 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Checks a program against all rules. */
+    /** Checks a program against all rules, on all cores: a rule looks at the program alone and changes nothing in it. */
     public static void run(Program program, Diagnostics diagnostics) {
-        RULES.forEach(rule -> rule.check(program, diagnostics));
+        RULES.parallelStream()
+                .filter(rule -> !rule.comesLast())
+                .map(rule -> found(rule, program))
+                .toList()
+                .forEach(diagnostics::addAll);
+        RULES.stream().filter(Rule::comesLast).forEach(rule -> rule.check(program, diagnostics));
+    }
+
+    private static Diagnostics found(Rule rule, Program program) {
+        Diagnostics found = new Diagnostics();
+        rule.check(program, found);
+        return found;
     }
 }

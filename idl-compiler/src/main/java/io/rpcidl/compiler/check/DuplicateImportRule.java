@@ -28,6 +28,11 @@ final class DuplicateImportRule implements Rule {
     }
 
     @Override
+    public boolean comesLast() {
+        return true;
+    }
+
+    @Override
     public void check(Program program, Diagnostics diagnostics) {
         for (LoadedFile loaded : program.files()) {
             if (loaded.requested() && !diagnostics.hasErrorsIn(loaded.file().source())) {

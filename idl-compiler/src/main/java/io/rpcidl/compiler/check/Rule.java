@@ -10,6 +10,11 @@ interface Rule {
     /** What it reports, and nothing else; no other rule reports it. */
     Code code();
 
+    /** Whether it wants to know which sources have errors, and so comes after the other rules. */
+    default boolean comesLast() {
+        return false;
+    }
+
     /** Reports every place where the program breaks the rule. */
     void check(Program program, Diagnostics diagnostics);
 }

@@ -41,6 +41,11 @@ public final class Diagnostics {
         }
     }
 
+    /** Adds all that another one holds. */
+    public void addAll(Diagnostics others) {
+        others.collected.forEach(this::add);
+    }
+
     /** Whether any error was added: then no code is generated. */
     public boolean hasErrors() {
         return !filesWithErrors.isEmpty();

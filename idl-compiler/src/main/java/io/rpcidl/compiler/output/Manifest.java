@@ -27,9 +27,9 @@ record Manifest(List<String> paths) {
         return new Manifest(text.lines().filter(line -> !line.isEmpty()).toList());
     }
 
-    byte[] bytes() {
+    String text() {
         StringBuilder text = new StringBuilder();
         paths.forEach(path -> text.append(path).append('\n'));
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return text.toString();
     }
 }

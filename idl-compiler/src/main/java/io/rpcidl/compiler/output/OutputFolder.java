@@ -8,11 +8,9 @@ import io.rpcidl.compiler.generate.GeneratedFile;
 import io.rpcidl.compiler.source.SourceFile;
 import io.rpcidl.compiler.source.Span;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -56,11 +54,11 @@ public final class OutputFolder {
 
     /** Makes the folder hold exactly these files beside those of others; a problem is reported and changes nothing. */
     public Changes replace(List<GeneratedFile> files) {
-        Map<String, byte[]> wanted = new TreeMap<>();
+        Map<String, String> wanted = new TreeMap<>();
         for (GeneratedFile file : files) {
             if (!isPlain(file.path()) || file.path().equals(Manifest.NAME)) {
                 report(Code.OUTPUT_PATH, "the generated path " + Quote.of(file.path()) + " leaves the output folder");
-            } else if (wanted.put(file.path(), file.text().getBytes(StandardCharsets.UTF_8)) != null) {
+            } else if (wanted.put(file.path(), file.text()) != null) {
                 report(Code.OUTPUT_CLASH, "two generated files have the path " + Quote.of(file.path()));
             }
         }
@@ -89,30 +87,21 @@ public final class OutputFolder {
         }
     }
 
-    private Changes write(Map<String, byte[]> wanted) throws IOException {
+    private Changes write(Map<String, String> wanted) throws IOException {
         Path root = Files.createDirectories(folder).toRealPath();
-        Map<String, byte[]> changed = new TreeMap<>();
         Set<Path> inside = new HashSet<>(Set.of(root));
-        for (Map.Entry<String, byte[]> file : wanted.entrySet()) {
-            Path target = root.resolve(file.getKey());
-            if (!staysInside(inside, target)) {
-                report(Code.OUTPUT_PATH, "a link leads out of the output folder at " + Quote.of(file.getKey()));
+        for (String path : wanted.keySet()) {
+            if (!staysInside(inside, root.resolve(path))) {
+                report(Code.OUTPUT_PATH, "a link leads out of the output folder at " + Quote.of(path));
                 return Changes.NONE;
             }
-            if (!holds(target, file.getValue())) {
-                changed.put(file.getKey(), file.getValue());
-            }
         }
-        List<String> stale = stale(root, wanted);
+        List<String> stale = stale(root, wanted.keySet());
         Transaction transaction = new Transaction(root);
+        List<String> changed;
         try {
-            for (Map.Entry<String, byte[]> file : changed.entrySet()) {
-                transaction.prepare(file.getKey(), file.getValue());
-            }
-            Manifest manifest = new Manifest(List.copyOf(wanted.keySet()));
-            if (!holds(root.resolve(Manifest.NAME), manifest.bytes())) {
-                transaction.prepare(Manifest.NAME, manifest.bytes());
-            }
+            changed = transaction.prepare(wanted);
+            transaction.prepare(Map.of(Manifest.NAME, new Manifest(List.copyOf(wanted.keySet())).text()));
             transaction.commit();
         } finally {
             transaction.cleanUp();
@@ -121,14 +110,14 @@ public final class OutputFolder {
             Files.deleteIfExists(root.resolve(path));
             deleteEmptyParents(root, root.resolve(path).getParent());
         }
-        return new Changes(located(changed.keySet()), located(stale));
+        return new Changes(located(changed), located(stale));
     }
 
     /** What an earlier run wrote and this one doesn't; a manifest that names anything else is not believed. */
-    private static List<String> stale(Path root, Map<String, byte[]> wanted) throws IOException {
+    private static List<String> stale(Path root, Set<String> wanted) throws IOException {
         Set<Path> inside = new HashSet<>(Set.of(root));
         return Manifest.read(root).paths().stream()
-                .filter(path -> !wanted.containsKey(path) && isPlain(path) && staysInside(inside, root.resolve(path)))
+                .filter(path -> !wanted.contains(path) && isPlain(path) && staysInside(inside, root.resolve(path)))
                 .filter(path -> Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
                 .toList();
     }
@@ -156,12 +145,6 @@ public final class OutputFolder {
             inside.add(target);
         }
         return stays;
-    }
-
-    private static boolean holds(Path target, byte[] content) throws IOException {
-        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
-                && Files.size(target) == content.length
-                && Arrays.equals(Files.readAllBytes(target), content);
     }
 
     private static void deleteEmptyParents(Path root, @Nullable Path start) throws IOException {

@@ -1,13 +1,17 @@
 package io.rpcidl.compiler.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,17 +34,57 @@ final class Transaction {
         this.root = root;
     }
 
-    void prepare(String path, byte[] content) throws IOException {
-        Path target = root.resolve(path);
-        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+    /**
+     * Writes those of these files whose content changes, on all cores.
+     *
+     * @param wanted texts by path
+     * @return the paths that change, in their order
+     */
+    List<String> prepare(Map<String, String> wanted) throws IOException {
+        try {
+            List<String> changed = wanted.entrySet().parallelStream()
+                    .filter(file -> !holds(root.resolve(file.getKey()), file.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            for (String path : changed) {
+                prepared.put(path, place(path));
+            }
+            changed.parallelStream().forEach(path -> write(prepared.get(path), wanted.get(path)));
+            return changed;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Where a file waits for its turn. */
+    private Path place(String path) throws IOException {
+        if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
             throw new DirectoryNotEmptyException(path);
         }
         if (staging == null) {
             staging = Files.createTempDirectory(root, ".rpcidl-new");
         }
-        Path file = staging.resolve(Integer.toString(prepared.size()));
-        Files.write(file, content);
-        prepared.put(path, file);
+        return staging.resolve(Integer.toString(prepared.size()));
+    }
+
+    private static boolean holds(Path target, String text) {
+        try {
+            if (!Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)) {
+                return false;
+            }
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
+            return Files.size(target) == content.length && Arrays.equals(Files.readAllBytes(target), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void commit() throws IOException {
