@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
     private static final int BATCH = 256;
+    private static final int ATTEMPTS = 5;
 
     private final PrintStream out = System.out;
     private final List<Contender.ClientSide> idle = new ArrayList<>();
@@ -83,6 +84,7 @@ public final class Agent {
                     say("answered");
                 }
                 case "start" -> {
+                    connect(client);
                     running = Load.of(Workload.of(words[1]), contender, client, port);
                     running.start();
                     say("started");
@@ -147,6 +149,20 @@ public final class Agent {
         } else {
             failure.printStackTrace();
             say("failed " + failure);
+        }
+    }
+
+    /** Two processes that have just begun, on a machine that does other work, may be too slow for their own timeouts. */
+    private static void connect(Contender.ClientSide client) throws Exception {
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                client.callAndWait(Message.SMALL);
+                return;
+            } catch (RuntimeException failed) {
+                if (left == 1) {
+                    throw failed;
+                }
+            }
         }
     }
 

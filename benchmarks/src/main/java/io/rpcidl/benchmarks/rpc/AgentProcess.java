@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that runs an {@link Agent}: commands go in, answers come out, and every wait has an end. */
 final class AgentProcess implements AutoCloseable {
-    private static final long ANSWER_SECONDS = 120;
+    private static final long ANSWER_SECONDS = 60;
     private static final long END_SECONDS = 5;
     private static final String GONE = "@gone";
 

@@ -103,14 +103,14 @@ public final class Compare {
     private void load(Map<String, Pair> pairs, Workload workload, Contender contender, int round, long warm)
             throws IOException, InterruptedException {
         if (contender.spins()) {
-            try (Pair pair = new Pair(contender, certificate)) {
+            try (Pair pair = Pair.open(contender, certificate)) {
                 add(pair.load(workload, round, options.firstWarmMillis(), options.windowMillis()));
             }
             return;
         }
         Pair pair = pairs.get(contender.name());
         if (pair == null) {
-            pair = new Pair(contender, certificate);
+            pair = Pair.open(contender, certificate);
             pairs.put(contender.name(), pair);
         }
         add(pair.load(workload, round, warm, options.windowMillis()));
@@ -158,7 +158,7 @@ public final class Compare {
         }
         for (Contender contender : options.figureContenders()) {
             attempt(name, contender, () -> {
-                try (Pair pair = new Pair(contender, certificate)) {
+                try (Pair pair = Pair.open(contender, certificate)) {
                     both(name, contender, figures.of(pair));
                 }
             });

@@ -12,6 +12,7 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class GrpcContender implements Contender {
         EventLoopGroup boss = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
         EventLoopGroup workers = new MultiThreadIoEventLoopGroup(
                 Runtime.getRuntime().availableProcessors(), EpollIoHandler.newFactory());
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(RpcidlContender.LOOPBACK, 0))
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .channelType(EpollServerSocketChannel.class)
                 .bossEventLoopGroup(boss)
                 .workerEventLoopGroup(workers)
@@ -92,8 +93,8 @@ final class GrpcContender implements Contender {
             @Override
             public void close() {
                 server.shutdownNow();
-                boss.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-                workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+                var unused = boss.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+                unused = workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             }
         };
     }
@@ -106,7 +107,7 @@ final class GrpcContender implements Contender {
             clientLoop = loop;
         }
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(
-                        new InetSocketAddress(RpcidlContender.LOOPBACK, port))
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .channelType(EpollSocketChannel.class)
                 .eventLoopGroup(loop)
                 .maxInboundMessageSize(LARGEST_MESSAGE);

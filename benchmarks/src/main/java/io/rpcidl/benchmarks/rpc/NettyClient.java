@@ -52,7 +52,7 @@ final class NettyClient implements Contender.ClientSide {
 
     @Override
     public void close() {
-        handler.context().close();
+        var unused = handler.context().close();
     }
 
     private byte[] octets(int size) {

@@ -23,11 +23,28 @@ final class NettyClientHandler extends NettyFrames {
     private int[] freeIds = new int[0x10];
     private int freeCount;
     private @Nullable Request upload;
+    private int uploadId;
     private int left;
     private boolean reading;
+    /** So that the copy is made. */
+    private byte[] lastBlob = NOTHING;
 
     /** What one call asks and where its answer goes. */
-    record Request(int kind, Message message, int count, Completion completion, byte[] octets) {}
+    static final class Request {
+        final int kind;
+        final Message message;
+        final int count;
+        final Completion completion;
+        final byte[] octets;
+
+        Request(int kind, Message message, int count, Completion completion, byte[] octets) {
+            this.kind = kind;
+            this.message = message;
+            this.count = count;
+            this.completion = completion;
+            this.octets = octets;
+        }
+    }
 
     NettyClientHandler() {
         for (int id = 0; id < calls.length; id++) {
@@ -60,21 +77,22 @@ final class NettyClientHandler extends NettyFrames {
     private void begin(Request request) {
         int id = free();
         calls[id] = request;
-        switch (request.kind()) {
+        switch (request.kind) {
             case SMALL -> write(id, SMALL, Small.codec(), Samples.SMALL);
             case MEDIA -> write(id, MEDIA, MediaContent.codec(), Samples.MEDIA);
-            case BLOB -> write(id, BLOB, request.octets(), request.octets().length);
+            case BLOB -> write(id, BLOB, request.octets, request.octets.length);
             case GIVE, HOLD -> {
                 byte[] parameters = ByteBuffer.allocate(8)
-                        .putInt(request.count())
-                        .putInt(request.message().size())
+                        .putInt(request.count)
+                        .putInt(request.message.size())
                         .array();
-                write(id, request.kind(), parameters, parameters.length);
+                write(id, request.kind, parameters, parameters.length);
             }
             default -> {
-                write(id, request.kind(), NOTHING, 0);
+                write(id, request.kind, NOTHING, 0);
                 upload = request;
-                left = request.count();
+                uploadId = id;
+                left = request.count;
                 send(id);
             }
         }
@@ -96,10 +114,10 @@ final class NettyClientHandler extends NettyFrames {
         Request request = upload;
         while (request != null && left > 0 && context().channel().isWritable()) {
             left--;
-            if (request.message().shape() == Message.Shape.SMALL) {
+            if (request.message.shape() == Message.Shape.SMALL) {
                 write(id, ITEM_SMALL, Small.codec(), Samples.SMALL);
             } else {
-                write(id, ITEM_BLOB, request.octets(), request.octets().length);
+                write(id, ITEM_BLOB, request.octets, request.octets.length);
             }
             if (left == 0) {
                 write(id, END, NOTHING, 0);
@@ -114,12 +132,7 @@ final class NettyClientHandler extends NettyFrames {
     @Override
     void writable() {
         if (upload != null) {
-            for (int id = 0; id < calls.length; id++) {
-                if (calls[id] == upload) {
-                    send(id);
-                    return;
-                }
-            }
+            send(uploadId);
         }
     }
 
@@ -133,7 +146,7 @@ final class NettyClientHandler extends NettyFrames {
         switch (kind) {
             case SMALL, ITEM_SMALL -> decode(Small.codec(), octets, offset, length);
             case MEDIA -> decode(MediaContent.codec(), octets, offset, length);
-            case BLOB, ITEM_BLOB -> Arrays.copyOfRange(octets, offset, offset + length);
+            case BLOB, ITEM_BLOB -> lastBlob = Arrays.copyOfRange(octets, offset, offset + length);
             default -> {
                 // The end of a stream, or of a call that was held.
             }
@@ -141,8 +154,12 @@ final class NettyClientHandler extends NettyFrames {
         if (kind != ITEM_SMALL && kind != ITEM_BLOB) {
             calls[id] = null;
             freeIds[freeCount++] = id;
-            request.completion().done(null);
+            request.completion.done(null);
         }
+    }
+
+    byte[] lastBlob() {
+        return lastBlob;
     }
 
     @Override

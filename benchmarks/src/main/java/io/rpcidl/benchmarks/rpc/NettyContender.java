@@ -71,7 +71,7 @@ final class NettyContender implements Contender {
 
             @Override
             public void close() {
-                loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+                var unused = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             }
         };
     }

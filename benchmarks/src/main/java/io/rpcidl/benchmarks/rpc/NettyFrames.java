@@ -84,7 +84,7 @@ abstract class NettyFrames extends ChannelInboundHandlerAdapter {
     }
 
     private int number(int at) {
-        return (in[at] & 0xFF) << 24 | (in[at + 1] & 0xFF) << 16 | (in[at + 2] & 0xFF) << 8 | in[at + 3] & 0xFF;
+        return (in[at] & 0xFF) << 24 | (in[at + 1] & 0xFF) << 16 | (in[at + 2] & 0xFF) << 8 | (in[at + 3] & 0xFF);
     }
 
     @Override
@@ -106,7 +106,7 @@ abstract class NettyFrames extends ChannelInboundHandlerAdapter {
         ByteBuf full = out;
         if (full != null) {
             out = null;
-            context().writeAndFlush(full, context().voidPromise());
+            var unused = context().writeAndFlush(full, context().voidPromise());
         }
     }
 
@@ -140,6 +140,6 @@ abstract class NettyFrames extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext failed, Throwable cause) {
-        failed.close();
+        var unused = failed.close();
     }
 }

@@ -49,7 +49,7 @@ final class NettyServerHandler extends NettyFrames {
             }
             case HOLD -> {
                 int millis = ByteBuffer.wrap(octets, offset, length).getInt();
-                context().executor().schedule(() -> answerHeld(id), millis, TimeUnit.MILLISECONDS);
+                var unused = context().executor().schedule(() -> answerHeld(id), millis, TimeUnit.MILLISECONDS);
             }
             default -> write(id, END, NOTHING, 0);
         }

@@ -23,13 +23,24 @@ final class Pair implements AutoCloseable {
     private final AgentProcess server;
     private final AgentProcess client;
 
-    Pair(Contender contender, String certificate) throws IOException, InterruptedException {
+    private Pair(Contender contender, AgentProcess server, AgentProcess client) {
         this.contender = contender;
+        this.server = server;
+        this.client = client;
+    }
+
+    /** Starts a server, and then a client of it. */
+    static Pair open(Contender contender, String certificate) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(JVM_OPTIONS);
         options.add(certificate);
-        this.server = new AgentProcess(options, "server", contender.name());
-        String port = server.await("port")[0];
-        this.client = new AgentProcess(options, "client", contender.name(), port);
+        AgentProcess server = new AgentProcess(options, "server", contender.name());
+        try {
+            String port = server.await("port")[0];
+            return new Pair(contender, server, new AgentProcess(options, "client", contender.name(), port));
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            server.close(); // it may spin
+            throw failed;
+        }
     }
 
     /** Runs a load: it warms up at least so long, and is counted so long. */
@@ -96,7 +107,7 @@ final class Pair implements AutoCloseable {
     /** Nanoseconds from the start of a server's process, and then of a client's, to the first answer. */
     static double start(Contender contender, String certificate) throws IOException, InterruptedException {
         long began = System.nanoTime();
-        try (Pair pair = new Pair(contender, certificate)) {
+        try (Pair pair = open(contender, certificate)) {
             pair.client.ask("first", "answered");
             return System.nanoTime() - began;
         }

@@ -60,19 +60,18 @@ final class Results {
 
     /** What a measurement says of a contender. */
     enum Metric {
-        RATE(Measurement::rate),
-        P50(measurement -> measurement.latency().p50()),
-        CLIENT_ALLOCATED(Measurement::clientAllocated),
-        SERVER_ALLOCATED(Measurement::serverAllocated);
-
-        private final ToDoubleFunction<Measurement> figure;
-
-        Metric(ToDoubleFunction<Measurement> figure) {
-            this.figure = figure;
-        }
+        RATE,
+        P50,
+        CLIENT_ALLOCATED,
+        SERVER_ALLOCATED;
 
         double of(Measurement measurement) {
-            return figure.applyAsDouble(measurement);
+            return switch (this) {
+                case RATE -> measurement.rate();
+                case P50 -> measurement.latency().p50();
+                case CLIENT_ALLOCATED -> measurement.clientAllocated();
+                case SERVER_ALLOCATED -> measurement.serverAllocated();
+            };
         }
     }
 

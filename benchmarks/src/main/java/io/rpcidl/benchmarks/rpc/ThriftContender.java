@@ -1,5 +1,6 @@
 package io.rpcidl.benchmarks.rpc;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class ThriftContender implements Contender {
     @Override
     public ServerSide serve() throws Exception {
         TServerSocket socket = new TServerSocket(new TServerSocket.ServerSocketTransportArgs()
-                .bindAddr(new InetSocketAddress(RpcidlContender.LOOPBACK, 0))
+                .bindAddr(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .backlog(BACKLOG));
         TServer server = new TThreadPoolServer(new TThreadPoolServer.Args(socket)
                 .processor(new ThriftEcho.Processor())
