@@ -107,7 +107,7 @@ final class Generation {
             LastRun last, List<String> parameters, @Nullable Map<String, String> inputs, Path output) {
         return last.parameters().equals(parameters)
                 && last.inputs().equals(inputs)
-                && last.outputs().stream().allMatch(stamp -> stamp.holds(output));
+                && last.outputs().parallelStream().allMatch(stamp -> stamp.holds(output));
     }
 
     /** Whether nobody edited a file while the compiler ran; imports that are new, or gone, can't be compared. */
