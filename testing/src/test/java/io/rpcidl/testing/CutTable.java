@@ -55,8 +55,13 @@ final class CutTable {
         assertThat(ledger.twice()).as("dispatched twice %s", cut).isEmpty();
     }
 
-    /** Prints the row, and refuses lies and more than one needless MAYBE_EXECUTED in a hundred. */
+    /** Prints the row, and refuses lies and more than one needless MAYBE_EXECUTED in a hundred; each outcome was seen. */
     void judge() {
+        judge(Outcome.values());
+    }
+
+    /** Likewise, when only these outcomes have to be among those that were seen. */
+    void judge(Outcome... seen) {
         long maybes = outcomes.getOrDefault(Outcome.MAYBE_EXECUTED, 0L);
         System.out.printf(
                 Locale.ROOT,
@@ -73,6 +78,6 @@ final class CutTable {
         assertThat(needlessMaybes * 100)
                 .as(() -> String.join("\n", needless.subList(0, Math.min(MOST_SHOWN, needless.size()))))
                 .isLessThanOrEqualTo(maybes);
-        assertThat(outcomes.keySet()).as("outcomes that were seen").containsExactlyInAnyOrder(Outcome.values());
+        assertThat(outcomes.keySet()).as("outcomes that were seen").contains(seen);
     }
 }

@@ -60,7 +60,15 @@ interface CutWorld {
 
     /** Over sockets. */
     final class Tcp implements CutWorld, AutoCloseable {
-        private final Transport transport = NettyTransport.withLoops(2, RpcClock.system());
+        private final Transport transport;
+
+        Tcp() {
+            this(NettyTransport.withLoops(2, RpcClock.system()));
+        }
+
+        Tcp(Transport transport) {
+            this.transport = transport;
+        }
 
         @Override
         public Transport transport() {

@@ -61,7 +61,7 @@ final class TlsFailures {
         String lower = text.toLowerCase(Locale.ROOT);
         String alert = alert(cause);
         if (alert != null) {
-            return refused(REFUSALS.get(alert), alert, cause, role);
+            return refused(REFUSALS.getOrDefault(alert, Reason.OTHER), alert, cause, role);
         }
         for (String beginning : NOTHING_IN_COMMON) {
             if (lower.contains(beginning)) {
@@ -106,7 +106,7 @@ final class TlsFailures {
         boolean received = text.contains("received fatal alert") || text.contains("alert_");
         return received
                 ? REFUSALS.keySet().stream()
-                        .filter(alert -> text.contains(alert) || text.contains("alert_" + alert))
+                        .filter(text::contains)
                         .max((one, other) -> Integer.compare(one.length(), other.length()))
                         .orElse(null)
                 : null;
