@@ -85,7 +85,7 @@ class TlsCallTest {
     }
 
     private RpcClientBuilder client(int port) {
-        return RpcClient.builder().transport(transport).target("localhost:" + port);
+        return RpcClient.builder().withoutRetries().transport(transport).target("127.0.0.1:" + port);
     }
 
     private Throwable failing(RpcClientBuilder builder) {
@@ -150,7 +150,7 @@ class TlsCallTest {
 
         assertNotExecuted(
                 client(port).tls(TestCertificates.client().build()),
-                "the server's certificate is for x.test, and not for 'localhost'");
+                "the server's certificate is for x.test, and not for '127.0.0.1'");
     }
 
     @Test
@@ -207,7 +207,7 @@ class TlsCallTest {
     void changesCertificatesUnderLoad() throws Exception {
         Path chain = folder.resolve("chain.pem");
         Path key = folder.resolve("key.pem");
-        X509Bundle other = TestCertificates.issued("CN=other", builder -> builder.addSanDnsName("localhost"));
+        X509Bundle other = TestCertificates.issued("CN=other", builder -> builder.addSanIpAddress("127.0.0.1"));
         TestCertificates.write(SERVER, chain, key);
         int port = serve(ServerTls.builder()
                 .certificate(chain, key)
