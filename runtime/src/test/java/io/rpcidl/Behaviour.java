@@ -74,6 +74,11 @@ abstract class Behaviour {
         transport.lacks(trait).ifPresent(Behaviour::notApplicable);
     }
 
+    /** Whether nobody knows who calls, unless an interceptor finds out. */
+    final boolean anonymous() {
+        return transport.lacks(TransportUnderTest.Trait.ANONYMOUS).isEmpty();
+    }
+
     <T extends AutoCloseable> T closeLater(T resource) {
         opened.push(resource);
         return resource;

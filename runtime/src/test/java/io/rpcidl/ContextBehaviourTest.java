@@ -142,7 +142,7 @@ class ContextBehaviourTest extends Behaviour {
         assertThat(contexts).allSatisfy(call -> {
             assertThat(call.method()).isSameAs(Echo.ECHO);
             assertThat(call.peer()).isEqualTo(contexts.get(0).peer()).isNotEmpty();
-            assertThat(call.principal()).isEmpty();
+            assertThat(call.principal().isEmpty()).isEqualTo(anonymous());
             assertThat(call.cancelled()).isFalse();
         });
         assertThat(contexts.stream().map(CallContext::callId).distinct())

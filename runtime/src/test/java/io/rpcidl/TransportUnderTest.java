@@ -13,7 +13,9 @@ interface TransportUnderTest extends AutoCloseable {
         /** Values are encoded, so that their constraints and sizes are looked at on the way. */
         ENCODES,
         /** There is a connection between the two, which can be lost: then nobody may know what became of a call. */
-        CONNECTION
+        CONNECTION,
+        /** It does not tell who calls. */
+        ANONYMOUS
     }
 
     /** Has the server be reached this way: endpoint, transport and security. */

@@ -1,5 +1,6 @@
 package io.rpcidl;
 
+import io.rpcidl.transport.TlsEngine;
 import io.rpcidl.transport.netty.NettyKinds;
 import java.util.Optional;
 
@@ -32,6 +33,40 @@ enum TransportsUnderTest {
         @Override
         Optional<String> unavailable() {
             return NettyKinds.withoutEpoll();
+        }
+    },
+    TCP_IO_URING("tcp, io_uring") {
+        @Override
+        TransportUnderTest open() {
+            return TransportUnderTest.plaintext(NettyKinds.ioUring());
+        }
+
+        @Override
+        Optional<String> unavailable() {
+            return NettyKinds.withoutIoUring();
+        }
+    },
+    UNIX("unix socket") {
+        @Override
+        TransportUnderTest open() {
+            return new UnixSocketsUnderTest(NettyKinds.nio());
+        }
+    },
+    TLS("tls, jdk") {
+        @Override
+        TransportUnderTest open() {
+            return new TlsUnderTest(NettyKinds.nio(), TlsEngine.JDK);
+        }
+    },
+    TLS_BORINGSSL("tls, boringssl") {
+        @Override
+        TransportUnderTest open() {
+            return new TlsUnderTest(NettyKinds.best(), TlsEngine.BORINGSSL);
+        }
+
+        @Override
+        Optional<String> unavailable() {
+            return NettyKinds.withoutBoringSsl();
         }
     };
 
