@@ -12,8 +12,9 @@ public interface ConnectionHealth {
      *
      * @param server makes calls over this connection and no other; they end with it
      * @param listener told of each answer, on any thread; until the first one the server counts as serving
+     * @return ends the asking when the client does not need the connection for calls any more; called once, on its loop
      */
-    void watch(RpcChannel server, Listener listener);
+    Runnable watch(RpcChannel server, Listener listener);
 
     /** Told how a server is. */
     interface Listener {

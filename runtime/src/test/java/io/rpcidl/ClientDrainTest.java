@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /** A client that finishes its calls, and servers that say of themselves that they do not serve. */
@@ -86,9 +87,13 @@ class ClientDrainTest extends ChannelFixture {
                 return CompletableFuture.completedFuture(message);
             }));
         }
-        Map<String, ConnectionHealth.Listener> health = new HashMap<>();
-        ConnectionHealth asking = (server, listener) -> server.callAsync(Echo.WORK, HELLO, CallOptions.DEFAULT)
-                .thenAccept(unused -> health.put(served.keySet().toString() + health.size(), listener));
+        List<ConnectionHealth.Listener> listeners = new ArrayList<>();
+        List<ConnectionHealth.Listener> stopped = new ArrayList<>();
+        ConnectionHealth asking = (server, listener) -> {
+            CompletionStage<?> unused = server.callAsync(Echo.WORK, HELLO, CallOptions.DEFAULT)
+                    .thenAccept(reply -> listeners.add(listener));
+            return () -> stopped.add(listener);
+        };
         RpcClient client = client(
                 List.of("a:1", "b:1"),
                 builder -> builder.balancer(Balancer.roundRobin()).health(asking));
@@ -96,7 +101,6 @@ class ClientDrainTest extends ChannelFixture {
         net.loop.run();
         assertThat(served).as("each server was asked over its own connection").hasSize(2);
         assertThat(served.values()).containsOnly(1);
-        List<ConnectionHealth.Listener> listeners = List.copyOf(health.values());
         served.clear();
 
         listeners.get(0).notServing("it warms up");
@@ -120,6 +124,9 @@ class ClientDrainTest extends ChannelFixture {
             assertThat(echo(client)).isCompletedWithValue(HELLO);
         }
         assertThat(served).hasSize(2);
+        assertThat(stopped).isEmpty();
+        net.cut("a:1");
+        assertThat(stopped).hasSize(1);
     }
 
     @Test

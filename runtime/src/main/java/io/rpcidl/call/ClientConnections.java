@@ -314,18 +314,29 @@ final class ClientConnections implements CallCarrier {
     }
 
     /** Asks the server at the other end how it is, and goes on asking. */
-    void watchHealth(ClientConnection connection, PeerHealth.Listener listener) {
+    @Nullable
+    Runnable watchHealth(ClientConnection connection, PeerHealth.Listener listener) {
         PeerHealth health = settings.channel().health();
         if (health == null) {
-            return;
+            return null;
         }
         try {
-            health.watch(ClientCalls.over(connection, this), listener);
+            return health.watch(ClientCalls.over(connection, this), listener);
         } catch (RuntimeException | Error faulty) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "the health of " + connection.peer() + " is not watched, and it counts as serving",
                     faulty);
+            return null;
+        }
+    }
+
+    /** Runs what the application has given, which must not take the loop along when it fails. */
+    void runForApplication(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error faulty) {
+            LOG.log(System.Logger.Level.WARNING, "what ends a watch of a server's health has failed", faulty);
         }
     }
 

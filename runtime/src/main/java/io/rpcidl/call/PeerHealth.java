@@ -7,8 +7,9 @@ public interface PeerHealth {
      * Begins to ask, with calls over this connection and no other, which end with it. On the client's loop: it must not wait.
      *
      * @param listener told of each answer, on any thread; until the first one the server counts as serving
+     * @return ends the asking when the connection takes no more calls; called once, on the client's loop
      */
-    void watch(ClientCalls calls, Listener listener);
+    Runnable watch(ClientCalls calls, Listener listener);
 
     /** Told how the server is. */
     interface Listener {

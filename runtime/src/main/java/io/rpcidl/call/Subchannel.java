@@ -20,6 +20,7 @@ final class Subchannel implements Candidate {
     private @Nullable Dialing dialing;
     private @Nullable ClientConnection connection;
     private @Nullable String failure;
+    private @Nullable Runnable healthWatch;
     private boolean serving = true;
     private boolean removed;
 
@@ -116,6 +117,7 @@ final class Subchannel implements Candidate {
         ClientConnection current = connection;
         connection = null;
         if (current != null) {
+            stopAsking(); // what watches for ever would keep the connection
             current.drain();
         }
     }
@@ -146,7 +148,15 @@ final class Subchannel implements Candidate {
         serving = true;
         delay.established(client.now());
         owner.established(this);
-        client.watchHealth(opened, new Health(opened));
+        healthWatch = client.watchHealth(opened, new Health(opened));
+    }
+
+    private void stopAsking() {
+        Runnable asking = healthWatch;
+        healthWatch = null;
+        if (asking != null) {
+            client.runForApplication(asking);
+        }
     }
 
     /** What the server at the other end of one connection says of itself; any thread. */
@@ -172,6 +182,7 @@ final class Subchannel implements Candidate {
     void retire(ClientConnection left) {
         if (connection == left) {
             connection = null;
+            stopAsking();
             delay.left(client.now());
             owner.left(this);
         }
