@@ -39,6 +39,7 @@ abstract class DrivenFixture {
                 .plaintext()
                 .transport(transport)
                 .directExecutor()
+                .withoutRetries()
                 .target("server:" + server.port())
                 .build();
     }

@@ -72,15 +72,19 @@ class LeftoversTest extends CallFixture {
                 }
             }
         }
-        await().untilAsserted(() -> assertThat(counting.links()).isZero());
-        await().untilAsserted(() -> assertThat(counting.timers()).isZero());
+        await().atMost(40, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(counting.links()).isZero());
+        await().atMost(40, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(counting.timers()).isZero());
 
         server.close();
         counting.close();
 
         assertThat(counting.timers()).isZero();
-        await().untilAsserted(() -> assertThat(threads).containsAll(ourThreads()));
-        await().untilAsserted(() -> assertThat(sockets()).isLessThanOrEqualTo(sockets));
+        await().atMost(40, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(threads).containsAll(ourThreads()));
+        await().atMost(40, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(sockets()).isLessThanOrEqualTo(sockets));
     }
 
     @Test

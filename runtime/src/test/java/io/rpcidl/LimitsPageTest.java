@@ -50,8 +50,9 @@ class LimitsPageTest extends CallFixture {
         Map<String, Class<?>> types = Map.of("RpcLimits", RpcLimits.class, "RpcServerBuilder", RpcServerBuilder.class);
         for (MatchResult row : ROW.matcher(Files.readString(PAGE)).results().toList()) {
             if (row.group(3) != null) {
-                assertThat(types.get(row.group(3)).getMethods()).as(row.group()).anyMatch(method -> method.getName()
-                        .equals(row.group(4)));
+                assertThat(types.get(row.group(3)).getMethods())
+                        .as(row.group())
+                        .anyMatch(method -> method.getName().equals(row.group(4)));
             }
         }
     }

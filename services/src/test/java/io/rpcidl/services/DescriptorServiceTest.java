@@ -104,12 +104,14 @@ class DescriptorServiceTest {
     void refusesWhatItDoesNotKnow() {
         for (String unknown : List.of("test.Other", "test.Plain", "")) {
             assertThatThrownBy(() -> whole(client.ofService(unknown)))
-                    .isInstanceOfSatisfying(UnknownDescriptor.class, error -> assertThat(error.wanted())
-                            .isEqualTo(unknown));
+                    .isInstanceOfSatisfying(
+                            UnknownDescriptor.class,
+                            error -> assertThat(error.wanted()).isEqualTo(unknown));
         }
         assertThatThrownBy(() -> whole(client.ofHash(Bytes.of(new byte[] {1, (byte) 0xAB}))))
-                .isInstanceOfSatisfying(UnknownDescriptor.class, error -> assertThat(error.wanted())
-                        .isEqualTo("01ab"));
+                .isInstanceOfSatisfying(
+                        UnknownDescriptor.class,
+                        error -> assertThat(error.wanted()).isEqualTo("01ab"));
         assertThatThrownBy(() -> whole(client.ofHash(Bytes.of(new byte[16])))).isInstanceOf(UnknownDescriptor.class);
     }
 

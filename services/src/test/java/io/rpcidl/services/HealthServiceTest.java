@@ -82,8 +82,9 @@ class HealthServiceTest {
             health.clear("database");
             assertThat(check(client, DESCRIPTORS)).isEqualTo(ServingStatus.NOT_SERVING);
             assertThatThrownBy(() -> client.check("database"))
-                    .isInstanceOfSatisfying(UnknownService.class, error -> assertThat(error.service())
-                            .isEqualTo("database"));
+                    .isInstanceOfSatisfying(
+                            UnknownService.class,
+                            error -> assertThat(error.service()).isEqualTo("database"));
             health.clear("");
             assertThat(check(client, "")).isEqualTo(ServingStatus.SERVING);
         }
@@ -148,8 +149,9 @@ class HealthServiceTest {
                 watches.add(watch);
             }
             assertThatThrownBy(() -> client.watch("").next())
-                    .isInstanceOfSatisfying(RpcException.class, refused -> assertThat(refused.code())
-                            .isEqualTo(RpcCode.OVERLOADED));
+                    .isInstanceOfSatisfying(
+                            RpcException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(RpcCode.OVERLOADED));
             watches.get(0).close();
             await().untilAsserted(() -> assertThat(client.watch("").next()).isNotNull());
         }
