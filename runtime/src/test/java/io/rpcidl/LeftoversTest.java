@@ -60,7 +60,7 @@ class LeftoversTest extends CallFixture {
                 .add(Echo.service(new Echo() {}))
                 .listen("127.0.0.1", 0)
                 .start();
-        for (int round = 0; round < 100; round++) {
+        for (int round = 0; round < 40; round++) {
             try (RpcClient client = RpcClient.builder()
                     .plaintext()
                     .transport(counting)
