@@ -1,6 +1,7 @@
 package io.rpcidl.processes.flood;
 
 import io.rpcidl.RpcClient;
+import io.rpcidl.processes.load.Patience;
 import io.rpcidl.value.Bytes;
 import io.rpcidl.value.RpcException;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ final class GoodClient implements AutoCloseable {
 
     GoodClient(int port) {
         client = RpcClient.builder().plaintext().target("127.0.0.1:" + port).build();
-        work = new WorkClient(client);
+        work = new WorkClient(client).with(Patience.OPTIONS);
+        Patience.awaitAnswer(client, 0);
     }
 
     /**

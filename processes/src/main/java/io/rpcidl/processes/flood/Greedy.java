@@ -1,6 +1,7 @@
 package io.rpcidl.processes.flood;
 
 import io.rpcidl.RpcClient;
+import io.rpcidl.processes.load.Patience;
 import io.rpcidl.value.Bytes;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class Greedy {
         Semaphore places = new Semaphore(IN_FLIGHT);
         try (RpcClient client =
                 RpcClient.builder().plaintext().target("127.0.0.1:" + port).build()) {
-            WorkClient work = new WorkClient(client);
+            WorkClient work = new WorkClient(client).with(Patience.OPTIONS);
             for (int call = 0; call < calls; call++) {
                 places.acquireUninterruptibly();
                 work.async().look(new Task(call, 0, Bytes.EMPTY)).whenComplete((result, failure) -> {

@@ -2,10 +2,10 @@ package io.rpcidl.processes.idle;
 
 import io.rpcidl.RpcClient;
 import io.rpcidl.processes.child.Child;
+import io.rpcidl.processes.load.Patience;
 import io.rpcidl.processes.serve.Memory;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.netty.NettyTransport;
-import io.rpcidl.value.Bytes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import ledger.v1.Task;
-import ledger.v1.WorkClient;
 
 /**
  * Clients in a process of its own, one connection each, that share loops and threads. It answers {@code open N}, which opens
@@ -65,11 +63,7 @@ public final class HolderProcess {
                     .transport(transport)
                     .executor(completions)
                     .build();
-            long id = clients.size();
-            long answer = new WorkClient(client).look(new Task(id, 0, Bytes.EMPTY));
-            if (answer != id) {
-                throw new IllegalStateException("the call " + id + " was answered by " + answer);
-            }
+            Patience.awaitAnswer(client, clients.size());
             clients.add(client);
         }
     }

@@ -6,6 +6,7 @@ import io.rpcidl.RpcClientBuilder;
 import io.rpcidl.processes.child.Child;
 import io.rpcidl.processes.ledger.Ledger;
 import io.rpcidl.processes.load.Load;
+import io.rpcidl.processes.load.Patience;
 import io.rpcidl.processes.load.Tally;
 import io.rpcidl.processes.load.Told;
 import io.rpcidl.processes.serve.ServerProcess;
@@ -78,6 +79,7 @@ public final class KillRounds implements AutoCloseable {
 
     private void round(int round, int port) throws InterruptedException {
         Load load = new Load(clients, SHAPE, ids, random, teller);
+        clients.forEach(client -> Patience.awaitAnswer(client, ids.incrementAndGet()));
         load.start();
         while (load.well() < WARM) {
             requireAlive();

@@ -6,6 +6,7 @@ import io.rpcidl.balance.Balancer;
 import io.rpcidl.processes.child.Child;
 import io.rpcidl.processes.ledger.Ledger;
 import io.rpcidl.processes.load.Load;
+import io.rpcidl.processes.load.Patience;
 import io.rpcidl.processes.load.Tally;
 import io.rpcidl.processes.serve.ServerProcess;
 import java.io.PrintStream;
@@ -60,7 +61,9 @@ public final class RollingRestart implements AutoCloseable {
     /** Restarts each server at least once, and goes on so for {@code seconds}. */
     public Tally run(long seconds) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        Load load = new Load(clients, SHAPE, new AtomicLong(), new Random(), UnaryOperator.identity());
+        AtomicLong ids = new AtomicLong();
+        Load load = new Load(clients, SHAPE, ids, new Random(), UnaryOperator.identity());
+        clients.forEach(client -> Patience.awaitAnswer(client, ids.incrementAndGet()));
         load.start();
         int restarts = 0;
         while (restarts < SERVERS || System.nanoTime() < until) {

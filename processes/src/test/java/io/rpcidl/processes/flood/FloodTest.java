@@ -29,6 +29,7 @@ class FloodTest {
     @BeforeAll
     static void start() {
         round = new FloodRound(folder.resolve("ledger"), List.of());
+        round.flood(Flood.D03_CHURN, 10); // each loop has its files, and classes are loaded
     }
 
     @AfterAll
