@@ -26,6 +26,10 @@ public final class Simulation {
     /** Deadlines, work, keep-alive and drains in a row take less, in nanoseconds. */
     private static final long LONGEST_LIVENESS = 200_000_000_000L;
 
+    private static final int TIMERS_LOOKED_AT = 64;
+    private static final int TIMERS_PER_LINK = 4;
+    private static final int SPARE_TIMERS = 8;
+
     private final Scenario scenario;
     private final World world;
     private final Network network;
@@ -82,9 +86,27 @@ public final class Simulation {
         long limit = world.happened() + MOST_EVENTS;
         world.note(name, network.open(), 0);
         while (world.violation() == null && goesOn.getAsBoolean() && world.step()) {
+            if (world.happened() % TIMERS_LOOKED_AT == 0) {
+                boundTimers();
+            }
             if (world.happened() > limit) {
                 world.violated("V5", "livelock: more than " + MOST_EVENTS + " events in the phase " + name);
             }
+        }
+    }
+
+    /** Timers stay within two for each call and a few for each connection (V3): none is set and forgotten. */
+    private void boundTimers() {
+        int bound = 2 * judge.openCalls() + TIMERS_PER_LINK * network.open() + SPARE_TIMERS;
+        int most = 0;
+        for (ClientHost client : clients) {
+            most = Math.max(most, client.timers());
+        }
+        for (ServerHost server : servers) {
+            most = Math.max(most, server.timers());
+        }
+        if (most > bound) {
+            world.violated("V3", "a loop has " + most + " timers with " + judge.openCalls() + " open calls");
         }
     }
 

@@ -179,6 +179,11 @@ public final class Judge {
         return open > 0;
     }
 
+    /** How many calls were made and have not ended. */
+    public int openCalls() {
+        return open;
+    }
+
     /** The world has come to rest: what was said must still be true, and everybody must have been told. */
     public void atEnd() {
         List<Integer> open = new ArrayList<>();

@@ -96,6 +96,11 @@ public final class ClientHost {
         all.forEach(client -> loop.execute(client::close));
     }
 
+    /** Timers that wait in its loop. */
+    public int timers() {
+        return loop.timers();
+    }
+
     /** Says what of it is left when everything has ended. */
     public void atEnd() {
         if (loop.waiting() > 0) {

@@ -105,6 +105,11 @@ public final class ServerHost {
         }
     }
 
+    /** Timers that wait in the loop of the server that listens. */
+    public int timers() {
+        return current == null ? 0 : current.loop().timers();
+    }
+
     /** Says what of its servers is left when everything has ended. */
     public void atEnd() {
         for (Incarnation incarnation : incarnations) {

@@ -34,6 +34,11 @@ public final class SimulatedLoop implements Loop {
         return tasks.size() + timers;
     }
 
+    /** Timers that wait. */
+    public int timers() {
+        return timers;
+    }
+
     @Override
     public long now() {
         return world.now();

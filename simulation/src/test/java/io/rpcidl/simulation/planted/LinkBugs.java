@@ -143,6 +143,29 @@ final class LinkBugs {
         }
     }
 
+    /** A timer that is called off stays, and fires for nobody. */
+    static final class TimerKept extends Bug {
+        TimerKept() {
+            super(End.CLIENT);
+        }
+
+        @Override
+        Loop loop(Loop honest) {
+            return new LoopProxy(honest) {
+                @Override
+                public LoopTimer schedule(long atNanos, Runnable task) {
+                    boolean[] off = new boolean[1];
+                    honest.schedule(atNanos, () -> {
+                        if (!off[0]) {
+                            task.run();
+                        }
+                    });
+                    return () -> off[0] = true;
+                }
+            };
+        }
+    }
+
     private abstract static class LoopProxy implements Loop {
         private final Loop honest;
 

@@ -13,6 +13,7 @@ enum Planted {
     WAKE_UP_LOST(13, LinkBugs.WakeUpLost::new, "V5", "V9"),
     TIMER_FORGOTTEN(2, LinkBugs.TimerForgotten::new, "V5", "V9"),
     TIMER_LATE(1, LinkBugs.TimerLate::new, "V5"),
+    TIMER_KEPT(6, LinkBugs.TimerKept::new, "V3"),
     CALLS_SWAPPED(2, FrameBugs.CallsSwapped::new, "V4"),
     ANSWERED_TWICE(2, FrameBugs.AnsweredTwice::new, "V5"),
     ANSWERS_MIXED_UP(2, FrameBugs.AnswersMixedUp::new, "V8"),
