@@ -12,6 +12,7 @@ import io.rpcidl.value.RpcException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,6 +30,8 @@ class SecurityPageTest {
     private static final Path HERE = Path.of("src/test/java/io/rpcidl/SecurityPageTest.java");
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Message HELLO = new Message("hello", 1);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final CallOptions PATIENT = CallOptions.DEFAULT.withDeadline(PATIENCE);
 
     @TempDir
     private Path folder;
@@ -76,7 +79,7 @@ class SecurityPageTest {
     void needsNoWordForTls() {
         RpcClient client = RpcClient.builder().target("orders.example.com:7400").build();
         client.close();
-        assertThat(catchThrowable(() -> client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)))
+        assertThat(catchThrowable(() -> client.call(Echo.ECHO, HELLO, PATIENT)))
                 .isInstanceOf(RpcException.class);
     }
 
@@ -89,14 +92,19 @@ class SecurityPageTest {
                 .start();
         ClientTls tls = ClientTls.builder().trust(issuers).build();
         try (server;
-                RpcClient client =
-                        RpcClient.builder().tls(tls).target(server.target()).build();
-                RpcClient platforms =
-                        RpcClient.builder().target(server.target()).build()) {
-            assertThat(client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)).isEqualTo(HELLO);
+                RpcClient client = RpcClient.builder()
+                        .tls(tls)
+                        .connectTimeout(PATIENCE)
+                        .target(server.target())
+                        .build();
+                RpcClient platforms = RpcClient.builder()
+                        .connectTimeout(PATIENCE)
+                        .target(server.target())
+                        .build()) {
+            assertThat(client.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
             assertThat(seen.get()).isNull();
 
-            Throwable refused = catchThrowable(() -> platforms.call(Echo.ECHO, HELLO, CallOptions.DEFAULT));
+            Throwable refused = catchThrowable(() -> platforms.call(Echo.ECHO, HELLO, PATIENT));
             assertThat(refused).isInstanceOf(RpcException.class);
             assertThat(((RpcException) refused).outcome()).isEqualTo(Outcome.NOT_EXECUTED);
         }
@@ -122,7 +130,7 @@ class SecurityPageTest {
                 RpcClient.builder().plaintext().target("unix:" + socket).build();
         try (local;
                 same) {
-            assertThat(same.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)).isEqualTo(HELLO);
+            assertThat(same.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
             assertThat(seen.get()).isInstanceOf(ProcessIdentity.class);
         }
     }

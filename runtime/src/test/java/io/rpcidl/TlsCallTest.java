@@ -38,6 +38,11 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsCallTest {
     private static final Message HELLO = new Message("hello", 1);
 
+    /** For machines that are busy: a first handshake loads much. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final CallOptions PATIENT = CallOptions.DEFAULT.withDeadline(PATIENCE);
+
     @TempDir
     private Path folder;
 
@@ -85,13 +90,17 @@ class TlsCallTest {
     }
 
     private RpcClientBuilder client(int port) {
-        return RpcClient.builder().withoutRetries().transport(transport).target("127.0.0.1:" + port);
+        return RpcClient.builder()
+                .withoutRetries()
+                .connectTimeout(PATIENCE)
+                .transport(transport)
+                .target("127.0.0.1:" + port);
     }
 
     private Throwable failing(RpcClientBuilder builder) {
         client = builder.build();
         return catchThrowable(
-                () -> client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT.withDeadline(Duration.ofSeconds(60))));
+                () -> client.call(Echo.ECHO, HELLO, PATIENT));
     }
 
     private void assertNotExecuted(RpcClientBuilder builder, String message) {
@@ -108,7 +117,7 @@ class TlsCallTest {
                 .build());
         client = client(port).tls(TestCertificates.client(CLIENT).build()).build();
 
-        assertThat(client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)).isEqualTo(HELLO);
+        assertThat(client.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
         assertThat(principal.get())
                 .isInstanceOfSatisfying(
                         CertificateIdentity.class,
@@ -120,7 +129,7 @@ class TlsCallTest {
         int port = serve(TestCertificates.server(SERVER).build());
         client = client(port).tls(TestCertificates.client().build()).build();
 
-        assertThat(client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)).isEqualTo(HELLO);
+        assertThat(client.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
         assertThat(principal.get()).isNull();
     }
 
@@ -189,7 +198,7 @@ class TlsCallTest {
                 .target("unix:" + socket)
                 .build();
 
-        assertThat(client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)).isEqualTo(HELLO);
+        assertThat(client.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
         assertThat(principal.get()).isInstanceOfSatisfying(ProcessIdentity.class, identity -> {
             if (identity.processId() >= 0) {
                 assertThat((long) identity.processId())
@@ -222,7 +231,7 @@ class TlsCallTest {
             int made = 0;
             while (!over.get()) {
                 try (RpcClient coming = client(port).tls(tls).build()) {
-                    assertThat(coming.call(Echo.ECHO, HELLO, CallOptions.DEFAULT))
+                    assertThat(coming.call(Echo.ECHO, HELLO, PATIENT))
                             .isEqualTo(HELLO);
                     made++;
                 }
@@ -248,7 +257,7 @@ class TlsCallTest {
     private static int calls(RpcClient client, AtomicBoolean over) {
         int made = 0;
         while (!over.get()) {
-            assertThat(client.call(Echo.ECHO, HELLO, CallOptions.DEFAULT)).isEqualTo(HELLO);
+            assertThat(client.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
             made++;
         }
         return made;

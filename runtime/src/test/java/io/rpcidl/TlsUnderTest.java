@@ -5,6 +5,7 @@ import io.rpcidl.transport.ServerTls;
 import io.rpcidl.transport.TestCertificates;
 import io.rpcidl.transport.TlsEngine;
 import io.rpcidl.transport.Transport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,10 @@ final class TlsUnderTest implements TransportUnderTest {
 
     @Override
     public RpcClientBuilder connect(RpcClientBuilder client, RpcServer server) {
-        return client.tls(clientTls).transport(transport).target(server.target());
+        return client.tls(clientTls)
+                .connectTimeout(Duration.ofSeconds(60)) // a first handshake loads much, on machines that are busy
+                .transport(transport)
+                .target(server.target());
     }
 
     @Override

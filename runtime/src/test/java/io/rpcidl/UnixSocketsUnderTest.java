@@ -35,7 +35,9 @@ final class UnixSocketsUnderTest implements TransportUnderTest {
 
     @Override
     public Optional<String> lacks(Trait trait) {
-        return trait == Trait.ANONYMOUS ? Optional.of("the operating system names the process of a caller") : Optional.empty();
+        return trait == Trait.ANONYMOUS
+                ? Optional.of("the operating system names the process of a caller")
+                : Optional.empty();
     }
 
     @Override
