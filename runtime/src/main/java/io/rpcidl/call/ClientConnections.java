@@ -9,7 +9,6 @@ import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.Transport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,11 +29,12 @@ final class ClientConnections implements CallCarrier {
     private final Loop loop;
     private final Inbox inbox = new Inbox();
     private final Runnable drainInbox = this::drainInbox;
-    private final Runnable flush = this::flush;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private final Set<ClientConnection> open = new LinkedHashSet<>();
     /** The connections that have something to send, or may have. */
-    private final List<LinkedConnection> touched = new ArrayList<>();
+    private final PendingTurns turns = new PendingTurns();
+
+    private final Runnable flush = turns::take;
 
     private final Subchannels subchannels;
     private final Resolving resolving;
@@ -292,51 +292,8 @@ final class ClientConnections implements CallCarrier {
 
     /** The connection has its turn at the end of the batch, or soon. */
     private void touch(LinkedConnection carrier) {
-        if (carrier.touch()) {
-            touched.add(carrier);
-            if (!inBatch && touched.size() == 1) {
-                later(flush);
-            }
-        }
-    }
-
-    private void flush() {
-        Throwable failure = null;
-        for (int i = 0; i < touched.size(); i++) {
-            try {
-                touched.get(i).touchedTurn();
-            } catch (RuntimeException | Error thrown) { // it has seen to its own end
-                failure = thrown;
-            }
-        }
-        touched.clear();
-        Inbox.rethrow(failure);
-    }
-
-    /** Asks the server at the other end how it is, and goes on asking. */
-    @Nullable
-    Runnable watchHealth(ClientConnection connection, PeerHealth.Listener listener) {
-        PeerHealth health = settings.channel().health();
-        if (health == null) {
-            return null;
-        }
-        try {
-            return health.watch(ClientCalls.over(connection, this), listener);
-        } catch (RuntimeException | Error faulty) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the health of " + connection.peer() + " is not watched, and it counts as serving",
-                    faulty);
-            return null;
-        }
-    }
-
-    /** Runs what the application has given, which must not take the loop along when it fails. */
-    void runForApplication(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException | Error faulty) {
-            LOG.log(System.Logger.Level.WARNING, "what ends a watch of a server's health has failed", faulty);
+        if (turns.add(carrier) && !inBatch) {
+            later(flush);
         }
     }
 
@@ -448,7 +405,7 @@ final class ClientConnections implements CallCarrier {
         Throwable failure = inbox.processAll();
         inBatch = false;
         try {
-            flush();
+            turns.take();
         } finally {
             setExpiry();
         }

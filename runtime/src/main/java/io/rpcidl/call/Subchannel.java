@@ -20,7 +20,7 @@ final class Subchannel implements Candidate {
     private @Nullable Dialing dialing;
     private @Nullable ClientConnection connection;
     private @Nullable String failure;
-    private @Nullable Runnable healthWatch;
+    private @Nullable HealthWatch healthWatch;
     private boolean serving = true;
     private boolean removed;
 
@@ -148,14 +148,14 @@ final class Subchannel implements Candidate {
         serving = true;
         delay.established(client.now());
         owner.established(this);
-        healthWatch = client.watchHealth(opened, new Health(opened));
+        healthWatch = HealthWatch.begin(client, opened, new Health(opened));
     }
 
     private void stopAsking() {
-        Runnable asking = healthWatch;
+        HealthWatch asking = healthWatch;
         healthWatch = null;
         if (asking != null) {
-            client.runForApplication(asking);
+            asking.stop();
         }
     }
 
