@@ -81,6 +81,11 @@ final class DirectAnswer<Q, R extends @Nullable Object> extends AnsweredState im
         return call.backCalls();
     }
 
+    /** The client that the call came from. */
+    DirectCalls line() {
+        return call.line();
+    }
+
     private long now() {
         return side.answering().clock().nanoTime();
     }

@@ -98,8 +98,8 @@ final class DirectCall<Q, I, R extends @Nullable Object> implements StreamedCall
         return terms.deadline();
     }
 
-    boolean cameThrough(DirectCalls other) {
-        return line == other;
+    DirectCalls line() {
+        return line;
     }
 
     Calls backCalls() {

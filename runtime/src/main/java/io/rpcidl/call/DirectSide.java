@@ -168,7 +168,7 @@ public final class DirectSide {
     /** Gives up the calls that came through {@code line}. */
     void giveUp(DirectCalls line, String reason) {
         for (DirectCall<?, ?, ?> call : running) {
-            if (call.cameThrough(line)) {
+            if (call.line() == line) {
                 call.lost(reason);
             }
         }

@@ -41,7 +41,8 @@ public final class FairHandlers implements Executor {
     }
 
     /**
-     * Runs a task soon. Calls belong to their connection, all other tasks to one queue of their own.
+     * Runs a task soon. Calls belong to their connection, direct ones to their client, and all other tasks to one queue of
+     * their own.
      *
      * @throws RejectedExecutionException when its queue has no place
      */
@@ -66,7 +67,7 @@ public final class FairHandlers implements Executor {
     }
 
     private void enqueue(Runnable task) {
-        Object owner = task instanceof ServerCall<?, ?> call ? call.connection() : this;
+        Object owner = owner(task);
         ArrayDeque<Runnable> queue = queues.get(owner);
         int length = queue == null ? 0 : queue.size();
         if (length >= mostWaiting - waiting) {
@@ -80,6 +81,13 @@ public final class FairHandlers implements Executor {
         }
         queue.add(task);
         waiting++;
+    }
+
+    private Object owner(Runnable task) {
+        if (task instanceof ServerCall<?, ?> call) {
+            return call.connection();
+        }
+        return task instanceof DirectAnswer<?, ?> answer ? answer.line() : this;
     }
 
     private void runFrom(Runnable first) {
