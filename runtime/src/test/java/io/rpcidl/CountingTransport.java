@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Endpoint;
+import io.rpcidl.transport.ForwardingLink;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkAcceptor;
 import io.rpcidl.transport.LinkListener;
@@ -142,58 +143,17 @@ final class CountingTransport implements Transport {
         }
     }
 
-    private final class CountingLink implements Link {
-        private final Link link;
+    private final class CountingLink extends ForwardingLink {
         private final Loop loop;
 
         CountingLink(Link link) {
-            this.link = link;
+            super(link);
             this.loop = new CountingLoop(link.loop());
         }
 
         @Override
         public Loop loop() {
             return loop;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            link.write(bytes, offset, length);
-        }
-
-        @Override
-        public void flush() {
-            link.flush();
-        }
-
-        @Override
-        public boolean writable() {
-            return link.writable();
-        }
-
-        @Override
-        public void pauseReading() {
-            link.pauseReading();
-        }
-
-        @Override
-        public void resumeReading() {
-            link.resumeReading();
-        }
-
-        @Override
-        public void close() {
-            link.close();
-        }
-
-        @Override
-        public void reset() {
-            link.reset();
-        }
-
-        @Override
-        public String peer() {
-            return link.peer();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.rpcidl;
 
 import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Endpoint;
+import io.rpcidl.transport.ForwardingLink;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkAcceptor;
 import io.rpcidl.transport.LinkListener;
@@ -125,12 +126,11 @@ final class TappedTransport implements Transport {
         transport.close();
     }
 
-    private final class TappedLink implements Link {
-        private final Link link;
+    private final class TappedLink extends ForwardingLink {
         private int left;
 
         TappedLink(Link link, int left) {
-            this.link = link;
+            super(link);
             this.left = left;
         }
 
@@ -144,55 +144,15 @@ final class TappedTransport implements Transport {
             }
             int passed = Math.min(left, length);
             left -= passed;
-            link.write(bytes, offset, passed);
+            super.write(bytes, offset, passed);
         }
 
         @Override
         public void flush() {
-            link.flush();
+            super.flush();
             if (left == 0) {
-                link.reset();
+                reset();
             }
-        }
-
-        @Override
-        public Loop loop() {
-            return link.loop();
-        }
-
-        @Override
-        public boolean writable() {
-            return link.writable();
-        }
-
-        @Override
-        public void pauseReading() {
-            link.pauseReading();
-        }
-
-        @Override
-        public void resumeReading() {
-            link.resumeReading();
-        }
-
-        @Override
-        public void close() {
-            link.close();
-        }
-
-        @Override
-        public void reset() {
-            link.reset();
-        }
-
-        @Override
-        public String peer() {
-            return link.peer();
-        }
-
-        @Override
-        public String origin() {
-            return link.origin();
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.rpcidl.testing;
 
+import io.rpcidl.transport.ForwardingLink;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkListener;
-import io.rpcidl.transport.Loop;
-import io.rpcidl.transport.PeerIdentity;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The client's end of a connection on which faults may strike; but for the strike after a dispatch only on its loop. */
-final class FaultLink implements Link {
+final class FaultLink extends ForwardingLink {
     private static final System.Logger LOG = System.getLogger(FaultLink.class.getName());
     private static final long LONGEST_STRIKE_SECONDS = 30;
 
@@ -36,6 +35,7 @@ final class FaultLink implements Link {
     }
 
     FaultLink(Link link, Orders orders) {
+        super(link);
         this.link = link;
         this.orders = orders;
         this.toServer = new LineToServer(orders, this);
@@ -182,11 +182,6 @@ final class FaultLink implements Link {
     }
 
     @Override
-    public Loop loop() {
-        return link.loop();
-    }
-
-    @Override
     public void write(byte[] bytes, int offset, int length) {
         if (!ended) {
             writing = true;
@@ -223,31 +218,6 @@ final class FaultLink implements Link {
         if (toClient.mode() != Line.Mode.STALLED) {
             link.resumeReading();
         }
-    }
-
-    @Override
-    public void close() {
-        link.close();
-    }
-
-    @Override
-    public void reset() {
-        link.reset();
-    }
-
-    @Override
-    public String peer() {
-        return link.peer();
-    }
-
-    @Override
-    public String origin() {
-        return link.origin();
-    }
-
-    @Override
-    public @Nullable PeerIdentity identity() {
-        return link.identity();
     }
 
     private void writabilityChanged() {

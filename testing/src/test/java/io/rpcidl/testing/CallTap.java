@@ -2,6 +2,7 @@ package io.rpcidl.testing;
 
 import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Endpoint;
+import io.rpcidl.transport.ForwardingLink;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.LinkAcceptor;
 import io.rpcidl.transport.LinkListener;
@@ -167,16 +168,9 @@ final class CallTap implements Transport {
         }
     }
 
-    private final class Tapped implements Link {
-        private final Link link;
-
+    private final class Tapped extends ForwardingLink {
         Tapped(Link link) {
-            this.link = link;
-        }
-
-        @Override
-        public Loop loop() {
-            return link.loop();
+            super(link);
         }
 
         @Override
@@ -184,42 +178,7 @@ final class CallTap implements Transport {
             synchronized (CallTap.this) {
                 written.write(bytes, offset, length);
             }
-            link.write(bytes, offset, length);
-        }
-
-        @Override
-        public void flush() {
-            link.flush();
-        }
-
-        @Override
-        public boolean writable() {
-            return link.writable();
-        }
-
-        @Override
-        public void pauseReading() {
-            link.pauseReading();
-        }
-
-        @Override
-        public void resumeReading() {
-            link.resumeReading();
-        }
-
-        @Override
-        public void close() {
-            link.close();
-        }
-
-        @Override
-        public void reset() {
-            link.reset();
-        }
-
-        @Override
-        public String peer() {
-            return link.peer();
+            super.write(bytes, offset, length);
         }
     }
 }
