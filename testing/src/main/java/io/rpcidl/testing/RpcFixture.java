@@ -22,8 +22,6 @@ import java.util.function.UnaryOperator;
  * with JUnit there is {@link RpcExtension}, which opens and closes one for each test.
  */
 public final class RpcFixture implements AutoCloseable {
-    private static final String HOST = "in-process";
-
     private final Duration grace;
     private final FaultTransport faults;
     private final ExecutorService handlers;
@@ -43,15 +41,14 @@ public final class RpcFixture implements AutoCloseable {
         });
         RunningHandlers running = faults.orders().runningHandlers();
         RpcServerBuilder serverBuilder = RpcServer.builder()
-                .plaintext()
+                .inProcess()
                 .transport(faults)
-                .listen(HOST, 0)
                 .gracePeriod(grace)
                 .executor(work -> handlers.execute(() -> running.run("a handler", work)));
         builder.services.forEach(service -> serverBuilder.add(service.apply(faults)));
         this.server = builder.serverOptions.apply(serverBuilder).start();
         this.client = builder.clientOptions
-                .apply(RpcClient.builder().plaintext().transport(faults).target(HOST + ":" + server.port()))
+                .apply(RpcClient.builder().loopback(server))
                 .build();
     }
 
