@@ -26,11 +26,12 @@ import org.opentest4j.TestAbortedException;
 @ExtendWith(BehaviourTable.class)
 @ParameterizedClass
 @EnumSource(TransportsUnderTest.class)
-@Timeout(60)
+@Timeout(120)
 abstract class Behaviour {
     static {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         Awaitility.setDefaultPollInterval(Duration.ofMillis(1));
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
     static final Message HELLO = CallFixture.HELLO;
@@ -125,7 +126,7 @@ abstract class Behaviour {
 
     static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }

@@ -86,12 +86,12 @@ abstract class CallFixture {
     }
 
     static <T> T get(CompletableFuture<T> future) throws Exception {
-        return future.get(10, TimeUnit.SECONDS);
+        return future.get(30, TimeUnit.SECONDS);
     }
 
     /** The failure with which a future completes. */
     static Throwable failureOf(CompletableFuture<?> future) {
-        Throwable thrown = catchThrowable(() -> future.get(10, TimeUnit.SECONDS));
+        Throwable thrown = catchThrowable(() -> future.get(30, TimeUnit.SECONDS));
         assertThat(thrown).isInstanceOf(ExecutionException.class);
         return thrown.getCause();
     }
