@@ -80,7 +80,7 @@ public final class Agent {
             String[] words = line.split(" ", -1);
             switch (words[0]) {
                 case "first" -> {
-                    call(contender, client);
+                    connect(client);
                     say("answered");
                 }
                 case "start" -> {
@@ -97,12 +97,6 @@ public final class Agent {
                 case "hold" -> hold(client, Integer.parseInt(words[1]), Integer.parseInt(words[2]));
                 default -> answer(line);
             }
-        }
-    }
-
-    private static void call(Contender contender, Contender.ClientSide client) throws Exception {
-        if (contender.abilities().contains(Contender.Ability.BLOCKING)) {
-            client.callAndWait(Message.SMALL);
         }
     }
 
