@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class ContendersTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    @Timeout(60)
+    @Timeout(600)
     void answers(String name) throws Exception {
         Contender contender = Contenders.of(name);
         try (Contender.ServerSide server = contender.serve();
@@ -70,7 +71,7 @@ class ContendersTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    @Timeout(60)
+    @Timeout(600)
     void runsALoad(String name) throws Exception {
         Contender contender = Contenders.of(name);
         Workload workload = Workload.all().stream()
@@ -88,7 +89,7 @@ class ContendersTest {
             Load load = Load.of(workload, contender, client, server.port());
             load.start();
             while (load.ended() < ITEMS && load.failure() == null) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000); // some contenders need all processors for themselves
             }
             load.stop();
             load.awaitEnd();
@@ -116,7 +117,7 @@ class ContendersTest {
         }
 
         void await() throws Exception {
-            assertThat(told.get(30, TimeUnit.SECONDS)).isEqualTo("null");
+            assertThat(told.get(300, TimeUnit.SECONDS)).isEqualTo("null");
         }
     }
 }
