@@ -48,11 +48,12 @@ public final class RpcClient extends CallChannel implements AutoCloseable {
             throw new IllegalStateException(
                     "connect would wait for ever on a thread that delivers replies; use connectAsync there");
         }
-        CompletableFuture<Void> connected = calls.connect();
+        CompletableFuture<@Nullable Void> connected = calls.connect();
         try {
             connected.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failure) {
-            throw new IOException(failure.getCause().getMessage(), failure.getCause());
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            throw new IOException(cause.getMessage(), cause);
         } catch (TimeoutException late) {
             throw new IOException("no connection within " + timeout + "; it is still being made", late);
         } catch (InterruptedException interrupted) {

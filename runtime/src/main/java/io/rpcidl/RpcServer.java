@@ -109,6 +109,7 @@ public final class RpcServer implements AutoCloseable {
      *
      * @throws IllegalArgumentException when it was not built with {@link RpcServerBuilder#inProcess}
      */
+    @SuppressWarnings("ReferenceEquality") // one object stands for it; an endpoint that is written like it is another
     Transport loopback() {
         if (endpoint != IN_PROCESS) {
             throw new IllegalArgumentException("the server listens at " + endpoint

@@ -346,6 +346,7 @@ public final class RpcServerBuilder {
         return RANDOM.nextLong() | 1;
     }
 
+    @SuppressWarnings("ReferenceEquality") // one object stands for it; an endpoint that is written like it is another
     private Transport ownTransport() {
         if (endpoint == RpcServer.IN_PROCESS) {
             return MemoryTransport.withThread(RpcClock.system());

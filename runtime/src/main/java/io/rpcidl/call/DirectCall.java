@@ -264,7 +264,7 @@ final class DirectCall<Q, I, R extends @Nullable Object> implements StreamedCall
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what the handler has returned
+    @SuppressWarnings({"unchecked", "NullAway"}) // what the handler has returned, which is null only where R may be
     public R answer() throws DeclaredErrorException {
         return (R) ended().result();
     }

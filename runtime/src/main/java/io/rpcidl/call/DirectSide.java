@@ -65,6 +65,7 @@ public final class DirectSide {
      *
      * @throws RefusedException when there is none that takes the caller's values as they are
      */
+    @SuppressWarnings("ReferenceEquality") // one object stands for: nothing is offered
     BoundService.Offered find(MethodDescriptor<?, ?> method) {
         if (services == ServiceTable.EMPTY) {
             throw new RefusedException(refusal(RpcCode.UNKNOWN_METHOD, "this client offers no services"));

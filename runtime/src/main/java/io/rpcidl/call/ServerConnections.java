@@ -150,7 +150,7 @@ public final class ServerConnections implements LinkAcceptor {
             CompletableFuture<Void> unused = known.end().thenRun(this::completeWhenEnded);
             direct = known;
             if (draining) {
-                known.drain(GOING_AWAY);
+                CompletableFuture<@Nullable Void> unusedDrain = known.drain(GOING_AWAY); // its end was asked for above
             }
         }
         return known;
@@ -171,7 +171,7 @@ public final class ServerConnections implements LinkAcceptor {
         forEach(ServerConnection::drain);
         DirectSide local = knownDirect();
         if (local != null) {
-            local.drain(GOING_AWAY);
+            CompletableFuture<@Nullable Void> unused = local.drain(GOING_AWAY); // its end was asked for when it was made
         }
         completeWhenEnded();
         return ended;

@@ -60,6 +60,7 @@ final class CallTable<T extends CallNode> {
         size++;
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is this very call that stands at the first place of its id
     void remove(T call) {
         int place = place(call.id);
         if (places[place] == call) {

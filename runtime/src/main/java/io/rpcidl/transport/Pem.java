@@ -83,7 +83,7 @@ final class Pem {
             try {
                 return KeyFactory.getInstance(type).generatePrivate(encoded);
             } catch (InvalidKeySpecException otherType) {
-                continue;
+                // the next one may be it
             } catch (GeneralSecurityException missing) {
                 throw new IllegalStateException("this JDK knows no keys of type " + type, missing);
             }

@@ -45,7 +45,6 @@ final class TlsGuard extends ChannelDuplexHandler {
     private @Nullable ChannelHandlerContext context;
     private @Nullable SSLEngine engine;
     private @Nullable SslHandler handler;
-    private @Nullable TlsOpening opening;
     private @Nullable LoopTimer limit;
     private long recordsTaken;
     private long recordTaken;
@@ -105,7 +104,6 @@ final class TlsGuard extends ChannelDuplexHandler {
             TlsOpening next = new TlsOpening(loop, terms, this, records);
             engine = made;
             handler = installed;
-            opening = next;
             active.pipeline().addAfter(active.name(), NAME, installed).addAfter(NAME, null, next);
             return true;
         } catch (IOException | IllegalArgumentException unusable) {
@@ -247,9 +245,7 @@ final class TlsGuard extends ChannelDuplexHandler {
         if (allMayBeTaken) {
             offsets.taken(offsets.written());
         }
-        boolean refused =
-                terms.role() == Role.CLIENT && !peerSpoke && fault != null && TlsFailures.refusesHandshake(fault);
-        if (refused) {
+        if (terms.role() == Role.CLIENT && !peerSpoke && fault != null && TlsFailures.refusesHandshake(fault)) {
             return TlsFailures.of(fault, Role.CLIENT);
         }
         if (offsets.plainTaken() > 0) {
@@ -292,7 +288,7 @@ final class TlsGuard extends ChannelDuplexHandler {
         ChannelFuture unused = duplex.shutdownOutput();
         duplex.config().setAutoRead(true);
         loop.schedule(loop.now() + TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS), () -> {
-            ChannelFuture late = closing.close(promise);
+            ChannelFuture unusedEnd = closing.close(promise);
         });
     }
 
