@@ -22,8 +22,9 @@ final class DirectUnderTest implements TransportUnderTest {
     @Override
     public Optional<String> lacks(Trait trait) {
         return switch (trait) {
-            case ENCODES -> Optional.of("a direct call takes values as they are: sizes and constraints of the encoding are not"
-                    + " looked at");
+            case ENCODES ->
+                Optional.of("a direct call takes values as they are: sizes and constraints of the encoding are not"
+                        + " looked at");
             case CONNECTION -> Optional.of("a direct call has no connection that could be lost");
             case ANONYMOUS -> Optional.empty();
         };
