@@ -17,13 +17,15 @@ import java.util.concurrent.ForkJoinPool;
 
 /**
  * Clients in a process of its own, one connection each, that share loops and threads. It answers {@code open N}, which opens
- * connections until there are N and makes one call over each new one, and {@code memory}. It ends with its input.
+ * connections until there are N and makes one call over each new one, {@code build N}, which only makes the clients, and
+ * {@code memory}. It ends with its input.
  */
 public final class HolderProcess {
     private final NettyTransport transport = NettyTransport.withLoops(2, RpcClock.system());
     private final Executor completions = ForkJoinPool.commonPool();
     private final List<RpcClient> clients = new ArrayList<>();
     private final int port;
+    private int opened;
 
     private HolderProcess(int port) {
         this.port = port;
@@ -46,7 +48,11 @@ public final class HolderProcess {
     private String answer(String question) {
         if (question.startsWith("open ")) {
             open(Integer.parseInt(question.substring("open ".length())));
-            return "open " + clients.size();
+            return "open " + opened;
+        }
+        if (question.startsWith("build ")) {
+            build(Integer.parseInt(question.substring("build ".length())));
+            return "built " + clients.size();
         }
         if (question.equals("memory")) {
             return Memory.now().line();
@@ -54,17 +60,24 @@ public final class HolderProcess {
         throw new IllegalArgumentException("nobody knows the question '" + question + "'");
     }
 
-    /** One after the other, so that the queue of connections to be accepted never overflows. */
-    private void open(int count) {
+    /** Clients that have no connection yet. */
+    private void build(int count) {
         while (clients.size() < count) {
-            RpcClient client = RpcClient.builder()
+            clients.add(RpcClient.builder()
                     .plaintext()
                     .target("127.0.0.1:" + port)
                     .transport(transport)
                     .executor(completions)
-                    .build();
-            Patience.awaitAnswer(client, clients.size());
-            clients.add(client);
+                    .build());
+        }
+    }
+
+    /** One after the other, so that the queue of connections to be accepted never overflows. */
+    private void open(int count) {
+        build(count);
+        while (opened < count) {
+            Patience.awaitAnswer(clients.get(opened), opened);
+            opened++;
         }
     }
 }

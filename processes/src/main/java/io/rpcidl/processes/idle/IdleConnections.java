@@ -39,15 +39,23 @@ public final class IdleConnections {
      * What was measured.
      *
      * @param connections that were open at once
+     * @param unconnected of an {@code RpcClient} of its own that has no connection, not counted in the next one
      * @param client of one connection at the end that has connected
      * @param server of one connection at the end that has accepted
      */
-    public record Measured(int connections, Cost client, Cost server) {
+    public record Measured(int connections, Cost unconnected, Cost client, Cost server) {
         /** The table for people. */
         public String table() {
             String row = "%-8s %8d %8d %8d%n";
             return String.format(Locale.ROOT, "%d idle connections, octets of each%n", connections)
                     + String.format(Locale.ROOT, "%-8s %8s %8s %8s%n", "end", "heap", "direct", "both")
+                    + String.format(
+                            Locale.ROOT,
+                            row,
+                            "(client)",
+                            unconnected.heap(),
+                            unconnected.direct(),
+                            unconnected.octets())
                     + String.format(Locale.ROOT, row, "client", client.heap(), client.direct(), client.octets())
                     + String.format(Locale.ROOT, row, "server", server.heap(), server.direct(), server.octets());
         }
@@ -75,6 +83,8 @@ public final class IdleConnections {
             client.ask("open " + WARM);
             memory(client); // the question itself loads classes
             memory(server);
+            Memory unbuilt = memory(client);
+            client.ask("build " + connections);
             Memory clientBefore = memory(client);
             Memory serverBefore = memory(server);
             client.ask("open " + connections);
@@ -83,6 +93,7 @@ public final class IdleConnections {
             requireOpen(connections - WARM, serverBefore, serverAfter);
             return new Measured(
                     connections,
+                    Cost.of(unbuilt, clientBefore, connections - WARM),
                     Cost.of(clientBefore, clientAfter, connections - WARM),
                     Cost.of(serverBefore, serverAfter, connections - WARM));
         }
