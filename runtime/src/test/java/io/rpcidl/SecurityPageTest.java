@@ -79,8 +79,7 @@ class SecurityPageTest {
     void needsNoWordForTls() {
         RpcClient client = RpcClient.builder().target("orders.example.com:7400").build();
         client.close();
-        assertThat(catchThrowable(() -> client.call(Echo.ECHO, HELLO, PATIENT)))
-                .isInstanceOf(RpcException.class);
+        assertThat(catchThrowable(() -> client.call(Echo.ECHO, HELLO, PATIENT))).isInstanceOf(RpcException.class);
     }
 
     @Test

@@ -99,8 +99,7 @@ class TlsCallTest {
 
     private Throwable failing(RpcClientBuilder builder) {
         client = builder.build();
-        return catchThrowable(
-                () -> client.call(Echo.ECHO, HELLO, PATIENT));
+        return catchThrowable(() -> client.call(Echo.ECHO, HELLO, PATIENT));
     }
 
     private void assertNotExecuted(RpcClientBuilder builder, String message) {
@@ -231,8 +230,7 @@ class TlsCallTest {
             int made = 0;
             while (!over.get()) {
                 try (RpcClient coming = client(port).tls(tls).build()) {
-                    assertThat(coming.call(Echo.ECHO, HELLO, PATIENT))
-                            .isEqualTo(HELLO);
+                    assertThat(coming.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
                     made++;
                 }
             }

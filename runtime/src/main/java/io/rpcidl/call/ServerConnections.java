@@ -171,7 +171,8 @@ public final class ServerConnections implements LinkAcceptor {
         forEach(ServerConnection::drain);
         DirectSide local = knownDirect();
         if (local != null) {
-            CompletableFuture<@Nullable Void> unused = local.drain(GOING_AWAY); // its end was asked for when it was made
+            CompletableFuture<@Nullable Void> unused =
+                    local.drain(GOING_AWAY); // its end was asked for when it was made
         }
         completeWhenEnded();
         return ended;

@@ -251,18 +251,27 @@ class FaultTransportTest {
     }
 
     @Test
-    void strikesAfterFramesAndOctets(ProbeClient probe, FaultTransport faults) {
+    void strikesBeforeTheFirstOctet(ProbeClient probe, FaultTransport faults) {
         faults.toServer().afterBytes(0).cut();
         assertThatCall(() -> probe.echo(piece(1))).wasNotExecuted();
+    }
 
+    @Test
+    void strikesBehindTheHandshakeOfTheClient(ProbeClient probe, FaultTransport faults) {
         faults.toServer().afterFrames(1).cut();
-        assertThatCall(() -> probe.echo(piece(2))).wasNotExecuted();
+        assertThatCall(() -> probe.echo(piece(1))).wasNotExecuted();
+    }
 
-        faults.toClient().afterFrames(1).reset();
-        assertThatCall(() -> probe.echo(piece(3))).mayHaveBeenExecuted();
-
+    @Test
+    void strikesWithinTheHandshakeOfTheServer(ProbeClient probe, FaultTransport faults) {
         faults.toClient().afterBytes(3).cut();
-        assertThatCall(() -> probe.echo(piece(4))).mayHaveBeenExecuted();
+        assertThatCall(() -> probe.echo(piece(1))).wasNotExecuted().inPhase(Phase.CONNECTING);
+    }
+
+    @Test
+    void strikesBeforeTheAnswer(ProbeClient probe, FaultTransport faults) {
+        faults.toClient().afterFrames(2).reset();
+        assertThatCall(() -> probe.echo(piece(1))).mayHaveBeenExecuted();
     }
 
     @Test
@@ -290,6 +299,7 @@ class FaultTransportTest {
                 RpcClient client = RpcClient.builder()
                         .plaintext()
                         .withoutRetries()
+                        .waitForReady()
                         .transport(tcp)
                         .target("127.0.0.1:" + server.port())
                         .build()) {
