@@ -29,7 +29,7 @@ public final class Main {
             case "kill" -> kill((int) number(arguments, 1, 100), number(arguments, 2, new Random().nextLong()));
             case "idle" -> idle((int) number(arguments, 1, IdleConnections.most()));
             case "flood" -> flood((int) number(arguments, 1, 5_000), arguments.length > 2 ? arguments[2] : "");
-            case "network, rolling [seconds]" -> withLedger(ledger -> Troubles.run(ledger, System.out));
+            case "network" -> withLedger(ledger -> Troubles.run(ledger, System.out));
             case "rolling" -> rolling(number(arguments, 1, 300));
             default -> {
                 System.err.println(USAGE);
