@@ -132,9 +132,9 @@ public final class NetworkProcess {
         return work.look(new Task(ids.incrementAndGet(), 0, Bytes.of(load))).toCompletableFuture();
     }
 
-    private static void awaitWell(Load load, long count) {
+    private static void awaitWell(Load load, long count) throws InterruptedException {
         long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-        while (load.well() < count && System.nanoTime() < latest) {
+        while (load.well() < count && !load.awaitEnd(0) && System.nanoTime() < latest) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }
