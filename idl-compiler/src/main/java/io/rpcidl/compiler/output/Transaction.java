@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,15 +43,15 @@ final class Transaction {
      */
     List<String> prepare(Map<String, String> wanted) throws IOException {
         try {
-            List<String> changed = wanted.entrySet().parallelStream()
+            List<Map.Entry<String, String>> changed = wanted.entrySet().parallelStream()
                     .filter(file -> !holds(root.resolve(file.getKey()), file.getValue()))
-                    .map(Map.Entry::getKey)
                     .toList();
-            for (String path : changed) {
-                prepared.put(path, place(path));
+            for (Map.Entry<String, String> file : changed) {
+                prepared.put(file.getKey(), place(file.getKey()));
             }
-            changed.parallelStream().forEach(path -> write(prepared.get(path), wanted.get(path)));
-            return changed;
+            changed.parallelStream()
+                    .forEach(file -> write(Objects.requireNonNull(prepared.get(file.getKey())), file.getValue()));
+            return changed.stream().map(Map.Entry::getKey).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
