@@ -88,7 +88,7 @@ class RpcExceptionTest {
                 .build();
         String message = RpcException.of(failure).getMessage();
         assertThat(message).startsWith("a\\u000d\\u000ab was not executed: \\u001b[31m\\u202etxt\\u2028xxx");
-        assertThat(message).contains("peer p\\u000aq").hasSizeLessThan(400);
+        assertThat(message).contains("peer p\\u000aq").hasSizeLessThan(700);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.rpcidl.processes.kill.KillRounds;
 import io.rpcidl.processes.load.Tally;
 import io.rpcidl.processes.network.Troubles;
 import io.rpcidl.processes.rolling.RollingRestart;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -39,8 +40,9 @@ public final class Main {
     }
 
     private static int kill(int rounds, long seed) throws Exception {
+        PrintStream out = System.out;
         return withLedger(ledger -> {
-            try (KillRounds kills = new KillRounds(ledger, seed, UnaryOperator.identity(), System.out)) {
+            try (KillRounds kills = new KillRounds(ledger, seed, UnaryOperator.identity(), out)) {
                 Tally tally = kills.run(rounds);
                 System.out.print(tally.table());
                 tally.lies().forEach(System.out::println);
@@ -50,8 +52,9 @@ public final class Main {
     }
 
     private static int rolling(long seconds) throws Exception {
+        PrintStream out = System.out;
         return withLedger(ledger -> {
-            try (RollingRestart servers = new RollingRestart(ledger, System.out)) {
+            try (RollingRestart servers = new RollingRestart(ledger, out)) {
                 Tally tally = servers.run(seconds);
                 System.out.print(tally.table());
                 tally.lies().forEach(System.out::println);
