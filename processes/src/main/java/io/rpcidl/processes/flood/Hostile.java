@@ -112,7 +112,7 @@ final class Hostile implements AutoCloseable {
                     FrameType type = frames.type();
                     if (type == FrameType.DRAIN) {
                         Drain drain = Drain.read(frames.payload());
-                        end = drain.code() + " " + drain.text().split(":")[0];
+                        end = drain.code() + " " + drain.text().split(":", 2)[0];
                     } else if (type == until
                             && (type != FrameType.PONG || frames.payload().u64() == MARK)) {
                         return type.name();
