@@ -21,7 +21,7 @@ final class HostileProcess {
         int port = Integer.parseInt(arguments[0]);
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
-            String[] words = question.split(" ");
+            String[] words = question.split(" ", -1);
             System.out.println(Flood.valueOf(words[0]).run(port, Integer.parseInt(words[1])));
         }
     }

@@ -38,8 +38,8 @@ public record Memory(long heap, long direct, long descriptors, int threads) {
                             "gcClassHistogram",
                             new Object[] {new String[0]},
                             OF_STRINGS);
-            String[] lines = histogram.toString().split("\n");
-            String[] total = lines[lines.length - 1].trim().split(" +");
+            String[] lines = histogram.toString().stripTrailing().split("\n", -1);
+            String[] total = lines[lines.length - 1].trim().split(" +", -1);
             return Long.parseLong(total[total.length - 1]);
         } catch (JMException unknown) {
             throw new IllegalStateException("this JVM does not count its objects", unknown);
@@ -53,7 +53,7 @@ public record Memory(long heap, long direct, long descriptors, int threads) {
 
     /** As a child has written it. */
     public static Memory parse(String line) {
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         if (words.length != 5 || !words[0].equals("memory")) {
             throw new IllegalArgumentException("'" + line + "' does not tell of memory");
         }
