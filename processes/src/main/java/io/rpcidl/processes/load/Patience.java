@@ -11,7 +11,7 @@ import ledger.v1.WorkClient;
 public final class Patience {
     /** Against hangs only. */
     public static final CallOptions OPTIONS =
-            CallOptions.DEFAULT.withDeadline(Duration.ofSeconds(120)).waitForReady();
+            CallOptions.DEFAULT.withDeadline(Duration.ofMinutes(2)).waitForReady();
 
     private Patience() {}
 
