@@ -26,11 +26,13 @@ class CoverageTest {
     @Test
     void eachClauseAboutValuesHasAVectorOrAReason() throws IOException {
         Set<String> expected = new TreeSet<>(clauses(SPEC));
-        expected.removeIf(clause -> !OF_VALUES.matcher(clause).matches());
         Set<String> excused = clauses(README);
+        assertThat(expected).containsAll(excused);
+        expected.removeIf(clause -> !OF_VALUES.matcher(clause).matches());
+        excused.removeIf(clause -> !OF_VALUES.matcher(clause).matches());
         Set<String> shown = vectors.stream().map(Case::clause).collect(Collectors.toCollection(TreeSet::new));
         assertThat(shown).as("has a vector, and a reason to have none").doesNotContainAnyElementsOf(excused);
-        assertThat(expected).containsAll(excused).hasSizeGreaterThan(60);
+        assertThat(expected).hasSizeGreaterThan(60);
         expected.removeAll(excused);
         assertThat(shown)
                 .as("each clause of chapters 1 to 3 and 14 has a vector")
