@@ -37,7 +37,7 @@ class CutTlsTest {
     private static final int AT_ONCE = 8;
 
     /** How far apart the build cuts; 1 is after each octet of each record. */
-    private static final int STEP = Integer.getInteger("rpcidl.cut.tls.step", 41);
+    private static final int STEP = Integer.getInteger("rpcidl.cut.tls.step", 151);
 
     private static Level before;
 

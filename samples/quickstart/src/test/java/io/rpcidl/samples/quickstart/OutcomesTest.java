@@ -101,11 +101,22 @@ class OutcomesTest {
     @Test
     void anOrderThatComesWhenTheServerGoesAwayWasNotPlaced(OrdersClient orders, FaultTransport faults) {
         faults.onRequest().afterWrite().drain();
+        OrdersClient once = orders.with(CallOptions.DEFAULT.withoutRetries());
 
-        assertThatCall(orders.async().place(lines(TEAPOT, 1), CASH, null))
+        assertThatCall(once.async().place(lines(TEAPOT, 1), CASH, null))
                 .wasNotExecuted()
                 .withCode(RpcCode.DRAINING)
                 .isTransient();
+        assertThat(shop.count()).isZero();
+    }
+
+    @Test
+    void anOrderThatWasNotPlacedIsPlacedAgainAndOnce(OrdersClient orders, FaultTransport faults) {
+        faults.onRequest().afterWrite().drain();
+
+        assertThatCall(orders.async().place(lines(TEAPOT, 1), CASH, null)).succeeded();
+
+        assertThat(shop.count()).isEqualTo(1);
     }
 
     @Test
