@@ -10,8 +10,10 @@ import io.rpcidl.processes.load.Patience;
 import io.rpcidl.processes.load.Tally;
 import io.rpcidl.processes.load.Told;
 import io.rpcidl.processes.serve.ServerProcess;
+import io.rpcidl.retry.Backoff;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +39,9 @@ public final class KillRounds implements AutoCloseable {
     private static final int LATEST_MILLIS = 100;
     /** Against hangs only: a call that has not ended by then never will. */
     private static final int LONGEST_SECONDS = 60;
+
+    /** A server that was killed is back within a second or two; clients need not wait longer than that for the next round. */
+    private static final Backoff SOON = new Backoff(Duration.ofMillis(50), 1.5, Duration.ofMillis(250), 0.2);
 
     private final Path ledger;
     private final Random random;
@@ -68,7 +73,8 @@ public final class KillRounds implements AutoCloseable {
     public Tally run(int rounds) throws InterruptedException {
         int port = Integer.parseInt(server.line());
         for (int i = 0; i < CLIENTS; i++) {
-            RpcClientBuilder client = RpcClient.builder().plaintext().target("127.0.0.1:" + port);
+            RpcClientBuilder client =
+                    RpcClient.builder().plaintext().target("127.0.0.1:" + port).reconnectBackoff(SOON);
             clients.add(i % 2 == 0 ? client.build() : client.withoutRetries().build());
         }
         for (int round = 1; round <= rounds; round++) {

@@ -23,6 +23,9 @@ final class NettyLoop implements Loop {
     private final RpcClock clock;
     private final SocketKind sockets;
     private final Set<NettyLink> links = new LinkedHashSet<>();
+    /** Channels with TLS: those whose handshake is under way, or failed and lingers, are no links. */
+    private final Set<TlsGuard> guarded = new LinkedHashSet<>();
+
     private final Set<ConnectListener> lookups = new LinkedHashSet<>();
     private final CompletableFuture<@Nullable Void> linksEnded = new CompletableFuture<>();
     private boolean closing;
@@ -61,7 +64,22 @@ final class NettyLoop implements Loop {
     /** The link is gone and its listener knows. */
     void forget(NettyLink link) {
         links.remove(link);
-        if (closing && links.isEmpty()) {
+        completeWhenEmpty();
+    }
+
+    /** A channel has begun its handshake; false when the loop is closing and wants none. */
+    boolean adopt(TlsGuard guard) {
+        return !closing && guarded.add(guard);
+    }
+
+    /** The channel is gone. */
+    void forget(TlsGuard guard) {
+        guarded.remove(guard);
+        completeWhenEmpty();
+    }
+
+    private void completeWhenEmpty() {
+        if (closing && links.isEmpty() && guarded.isEmpty()) {
             linksEnded.complete(null);
         }
     }
@@ -73,9 +91,9 @@ final class NettyLoop implements Loop {
             List.copyOf(lookups).forEach(listener -> listener.failed(transportClosed()));
             lookups.clear();
             List.copyOf(links).forEach(NettyLink::reset);
-            if (links.isEmpty()) {
-                linksEnded.complete(null);
-            }
+            // A loop that ends may leave open what nobody has closed, with what it has received.
+            List.copyOf(guarded).forEach(TlsGuard::abandon);
+            completeWhenEmpty();
         });
         return linksEnded;
     }

@@ -2,6 +2,7 @@ package io.rpcidl.transport.netty;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -73,6 +74,11 @@ final class TlsGuard extends ChannelDuplexHandler {
     @Override
     public void channelActive(ChannelHandlerContext active) {
         loop.refresh();
+        if (!loop.adopt(this)) {
+            refuse(new TlsException(Reason.CUT, "the transport was closed", null));
+            closeNow();
+            return;
+        }
         if (terms.role() == Role.SERVER) {
             counted = terms.side().handshakeBegins();
             if (!counted) {
@@ -235,6 +241,14 @@ final class TlsGuard extends ChannelDuplexHandler {
         }
     }
 
+    /** Closes the channel at once, past everything that would still say or wait for something. */
+    void abandon() {
+        if (context != null) {
+            Channel.Unsafe channel = context.channel().unsafe();
+            channel.close(channel.voidPromise());
+        }
+    }
+
     /**
      * The connection has ended; {@code fault} may tell that the peer has looked at nothing that was sent.
      *
@@ -303,6 +317,7 @@ final class TlsGuard extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext removed) {
         handshakeEnds();
         ReferenceCountUtil.release(engine);
+        loop.forget(this);
     }
 
     private void cancelLimit() {
