@@ -5,6 +5,7 @@ import static io.rpcidl.transport.TestCertificates.ISSUER;
 import static io.rpcidl.transport.TestCertificates.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.netty.pkitesting.X509Bundle;
 import io.rpcidl.transport.CertificateIdentity;
@@ -226,15 +227,15 @@ class TlsCallTest {
         RpcClient lasting = client(port).tls(tls).build();
         client = lasting;
         CompletableFuture<Integer> stays = CompletableFuture.supplyAsync(() -> calls(lasting, over));
+        AtomicInteger made = new AtomicInteger();
         CompletableFuture<Integer> comes = CompletableFuture.supplyAsync(() -> {
-            int made = 0;
             while (!over.get()) {
                 try (RpcClient coming = client(port).tls(tls).build()) {
                     assertThat(coming.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
-                    made++;
+                    made.incrementAndGet();
                 }
             }
-            return made;
+            return made.get();
         });
 
         for (int i = 0; i < 20; i++) {
@@ -246,6 +247,7 @@ class TlsCallTest {
             TestCertificates.write(next, chain, key);
             awaitCalls(before + 10, comes);
         }
+        await().atMost(Duration.ofMinutes(1)).until(() -> made.get() > 0 || comes.isDone());
         over.set(true);
 
         assertThat(comes.get()).isPositive();

@@ -115,9 +115,18 @@ final class DirectCall<Q, I, R extends @Nullable Object> implements StreamedCall
             return;
         }
         answer.execute();
-        if (terms.method().modifier() == Modifier.ONEWAY) {
-            conclude(new End(line.nothing(terms.method(), EMPTY_MESSAGE), null, null, Metadata.EMPTY));
+        if (oneway()) {
+            handedOver();
         }
+    }
+
+    private boolean oneway() {
+        return terms.method().modifier() == Modifier.ONEWAY;
+    }
+
+    /** That is all which the caller of a oneway call hears. */
+    private void handedOver() {
+        conclude(new End(line.nothing(terms.method(), EMPTY_MESSAGE), null, null, Metadata.EMPTY));
     }
 
     /** The one step from queued to dispatched; a handler may only be entered after it returned true. */
@@ -147,6 +156,10 @@ final class DirectCall<Q, I, R extends @Nullable Object> implements StreamedCall
     /** The side that answers says why there is no answer; the outcome is that of the dispatch. */
     void failed(ErrorReply error, Metadata beside) {
         boolean dispatched = !stage.compareAndSet(QUEUED, REFUSED) && stage.get() == DISPATCHED;
+        if (dispatched && oneway()) {
+            handedOver(); // a handler may have ended before its caller has heard
+            return;
+        }
         boolean passing = error.recovery() == ErrorReply.Recovery.TRANSIENT;
         CallFailure failure = new CallFailure(
                 dispatched ? Outcome.EXECUTED : Outcome.NOT_EXECUTED,
