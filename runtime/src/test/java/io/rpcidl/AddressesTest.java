@@ -3,7 +3,9 @@ package io.rpcidl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rpcidl.balance.Balancer;
+import io.rpcidl.balance.Candidate;
 import io.rpcidl.balance.ConnectionState;
+import io.rpcidl.balance.Picker;
 import io.rpcidl.resolve.Resolver;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.value.Outcome;
@@ -15,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Row H08 of the catalogue of hostile inputs, and how calls are spread over several addresses. */
 class AddressesTest extends ChannelFixture {
@@ -176,6 +179,42 @@ class AddressesTest extends ChannelFixture {
             advance(3_000);
         }
         assertThat(served).containsOnlyKeys("a:1", "b:1", "c:1");
+    }
+
+    /** Chooses the first connection that it was ever shown, whether it is there or not. */
+    private static final class Insisting implements Balancer {
+        private @Nullable Candidate first;
+
+        @Override
+        public Spread spread() {
+            return Spread.ALL;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // a client has candidates of one kind only
+        public <C extends Candidate> Picker<C> picker(List<C> ready) {
+            if (first == null) {
+                first = ready.get(0);
+            }
+            C chosen = (C) first;
+            return () -> chosen;
+        }
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void callsWhoIsThereWhenTheBalancerInsistsOnWhoIsGone() {
+        RpcServer gone = serve("a:1");
+        serve("b:1");
+        RpcClient client = client(List.of("a:1", "b:1"), builder -> builder.balancer(random -> new Insisting()));
+        echo(client, 3);
+        assertThat(served).containsOnlyKeys("a:1");
+        close(gone);
+        served.clear();
+
+        echo(client, 3);
+
+        assertThat(served).containsOnlyKeys("b:1");
     }
 
     /** A registry that says where the servers are, when the test says so. */

@@ -44,10 +44,22 @@ final class Subchannels {
     /** A connection for a call; null when none is ready. */
     @Nullable
     ClientConnection pick() {
-        for (Picker<Subchannel> current = picker; current != null; current = picker) {
-            ClientConnection picked = current.pick().open();
+        // Whoever turns out to take no calls leaves the picker. A balancer may insist on one that left it long ago,
+        // though.
+        for (int left = all.size(); left >= 0 && picker != null; left--) {
+            ClientConnection picked = picker.pick().open();
             if (picked != null) {
                 return picked;
+            }
+        }
+        return anyOpen();
+    }
+
+    private @Nullable ClientConnection anyOpen() {
+        for (Subchannel subchannel : List.copyOf(all.values())) {
+            ClientConnection open = subchannel.ready() ? subchannel.open() : null;
+            if (open != null) {
+                return open;
             }
         }
         return null;
@@ -63,7 +75,9 @@ final class Subchannels {
                 others.add(subchannel);
             }
         }
-        return others.isEmpty() ? pick() : balancer.picker(others).pick().open();
+        ClientConnection other =
+                others.isEmpty() ? null : balancer.picker(others).pick().open();
+        return other == null ? pick() : other;
     }
 
     boolean isEmpty() {
