@@ -20,4 +20,15 @@ public final class SocketTransports {
     public static Transport open(SocketApi api, int loops) {
         return NettyTransport.withLoops(loops, RpcClock.system(), api);
     }
+
+    /**
+     * The same with threads that never sleep: nobody has to be woken for a call, and each thread takes a whole processor, also
+     * while nothing is called. It pays where fewer loops spin than there are processors, at both ends; with more, everything
+     * becomes slower. Epoll where it is there, else the selectors of the JDK.
+     *
+     * @param loops how many threads it has, 1 to 1,024
+     */
+    public static Transport spinning(int loops) {
+        return NettyTransport.spinning(loops, RpcClock.system());
+    }
 }

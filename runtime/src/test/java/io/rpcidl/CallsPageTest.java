@@ -9,24 +9,18 @@ import io.rpcidl.value.Metadata;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.RpcCode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What docs/calls.md shows: each of its blocks stands in this file, where it is compiled and run. */
 @Timeout(60)
 class CallsPageTest extends CallFixture {
-    private static final Path PAGE = Path.of("../docs/calls.md");
-    private static final Path HERE = Path.of("src/test/java/io/rpcidl/CallsPageTest.java");
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
@@ -36,19 +30,7 @@ class CallsPageTest extends CallFixture {
 
     @Test
     void isCompiledHere() throws IOException {
-        String here = flat(Files.readString(HERE));
-        List<String> blocks = BLOCK.matcher(Files.readString(PAGE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-
-        assertThat(blocks).hasSize(8);
-        assertThat(blocks).allSatisfy(block -> assertThat(here).contains(flat(block)));
-    }
-
-    /** The page breaks and indents lines in its own way. */
-    private static String flat(String code) {
-        return code.replaceAll("\\s+", "");
+        PageBlocks.assertCompiledIn(CallsPageTest.class, "calls.md", 8);
     }
 
     final class Authenticates implements ServerInterceptor {

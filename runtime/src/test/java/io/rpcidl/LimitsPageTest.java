@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LimitsPageTest extends CallFixture {
     private static final Path PAGE = Path.of("../docs/limits.md");
-    private static final Path HERE = Path.of("src/test/java/io/rpcidl/LimitsPageTest.java");
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ROW =
             Pattern.compile("^\\| ([^|*]+) \\| (\\d[^|]*) \\| (?:`(\\w+)\\.(\\w+)`|–) \\|", Pattern.MULTILINE);
 
@@ -59,10 +57,7 @@ class LimitsPageTest extends CallFixture {
 
     @Test
     void isCompiledHere() throws Exception {
-        String here = Files.readString(HERE).replaceAll("\\s+", "");
-        assertThat(BLOCK.matcher(Files.readString(PAGE)).results())
-                .hasSize(1)
-                .allMatch(block -> here.contains(block.group(1).replaceAll("\\s+", "")));
+        PageBlocks.assertCompiledIn(LimitsPageTest.class, "limits.md", 1);
     }
 
     @Test

@@ -13,10 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What docs/security.md shows: each of its blocks stands in this file, where it is compiled and run. */
 @Timeout(120)
 class SecurityPageTest {
-    private static final Path PAGE = Path.of("../docs/security.md");
-    private static final Path HERE = Path.of("src/test/java/io/rpcidl/SecurityPageTest.java");
-    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Message HELLO = new Message("hello", 1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final CallOptions PATIENT = CallOptions.DEFAULT.withDeadline(PATIENCE);
@@ -60,19 +55,7 @@ class SecurityPageTest {
 
     @Test
     void isCompiledHere() throws IOException {
-        String here = flat(Files.readString(HERE));
-        List<String> blocks = BLOCK.matcher(Files.readString(PAGE))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-
-        assertThat(blocks).hasSize(6);
-        assertThat(blocks).allSatisfy(block -> assertThat(here).contains(flat(block)));
-    }
-
-    /** The page breaks and indents lines in its own way. */
-    private static String flat(String code) {
-        return code.replaceAll("\\s+", "");
+        PageBlocks.assertCompiledIn(SecurityPageTest.class, "security.md", 6);
     }
 
     @Test

@@ -116,9 +116,8 @@ public final class NettyTransport implements Transport {
     }
 
     /**
-     * A transport with {@code loopCount} threads that never sleep: a call is answered some ten times as fast as one that has
-     * to wake two sleeping threads, and each of the threads takes a whole processor, also while nothing is called. It pays
-     * where fewer loops spin than there are processors, at both ends; with more, everything becomes slower.
+     * A transport with {@code loopCount} threads that never sleep; {@link io.rpcidl.SocketTransports#spinning} is what
+     * applications see of it.
      *
      * @throws IllegalArgumentException when {@code loopCount} is not between 1 and 1,024
      */
