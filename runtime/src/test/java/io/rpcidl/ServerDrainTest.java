@@ -153,13 +153,16 @@ class ServerDrainTest extends CallFixture {
             CompletableFuture<Void> returned = new CompletableFuture<>();
             RpcServer server = serveFor(Duration.ZERO, LONG, new Echo() {
                 @Override
-                public Message work(Message message) {
+                public Message work(Message message) throws InterruptedException {
                     if (now) {
                         self.join().closeNow();
+                        returned.complete(null);
+                        new CountDownLatch(1)
+                                .await(); // until the server interrupts it: its answer could be faster than the end
                     } else {
                         self.join().drain();
+                        returned.complete(null);
                     }
-                    returned.complete(null);
                     return message;
                 }
             });

@@ -173,9 +173,12 @@ public final class IncomingCall extends CallNode {
         return arrivedAt;
     }
 
-    /** Nanoseconds between the dispatch and {@code now}; below 0 when it was not dispatched. */
+    /**
+     * Nanoseconds between the dispatch and {@code now}; below 0 when it was not dispatched. The loop may have read its clock
+     * before the handler's thread read it.
+     */
     public long runFor(long now) {
-        return dispatched() ? now - dispatchedAt : -1;
+        return dispatched() ? Math.max(0, now - dispatchedAt) : -1;
     }
 
     /** Whether the caller wants no answer. */
