@@ -114,6 +114,11 @@ final class CountingTransport implements Transport {
         }
 
         @Override
+        public long refreshed() {
+            return loop.refreshed();
+        }
+
+        @Override
         public boolean inLoop() {
             return loop.inLoop();
         }

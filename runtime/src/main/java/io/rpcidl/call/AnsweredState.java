@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What is kept of a call that is answered, whichever way it has come. */
 abstract class AnsweredState implements AnsweredCall {
     private Metadata metadata = Metadata.EMPTY;
-    private volatile Metadata answerMetadata = Metadata.EMPTY;
+    /** Null for: none. A volatile field that is written for every call would be dear. */
+    private volatile @Nullable Metadata answerMetadata;
+
     private volatile @Nullable Object principal;
     private volatile boolean cancelled;
     private volatile int passed;
@@ -36,7 +38,8 @@ abstract class AnsweredState implements AnsweredCall {
     }
 
     final Metadata answerMetadata() {
-        return answerMetadata;
+        Metadata added = answerMetadata;
+        return added == null ? Metadata.EMPTY : added;
     }
 
     @Override
@@ -98,7 +101,7 @@ abstract class AnsweredState implements AnsweredCall {
 
     @Override
     public final void answerWith(Metadata more) {
-        Metadata all = answerMetadata.with(more);
+        Metadata all = answerMetadata().with(more);
         if (!CallMetadata.fits(CallMetadata.encode(codecs(), all))) {
             throw new IllegalArgumentException("the metadata of an answer takes at most 8192 octets");
         }

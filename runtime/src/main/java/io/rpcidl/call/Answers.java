@@ -57,6 +57,11 @@ final class Answers {
         return link.now();
     }
 
+    /** The time, read again because a handler has run on the loop. */
+    long refreshed() {
+        return link.loop().refreshed();
+    }
+
     String peer() {
         return link.peer();
     }
@@ -113,20 +118,27 @@ final class Answers {
         call.counters(offered.counters());
         offered.counters().arrived();
         incoming.attach(call);
-        side.admission().queued();
-        if (method.waitsForItems()) {
-            incoming.keepArguments();
-        }
         try {
-            (method.waitsForItems()
-                            ? side.workers().streamHandlers()
-                            : side.workers().handlers())
-                    .execute(call);
+            if (direct() && !method.waitsForItems()) {
+                call.answerAtOnce();
+            } else {
+                execute(call, method);
+            }
         } catch (RejectedExecutionException full) {
             refuse(call, incoming);
         } catch (RuntimeException | Error failure) { // an executor is foreign code, and may be out of threads
             LOG.log(System.Logger.Level.WARNING, "the executor of the handlers failed", failure);
             refuse(call, incoming);
+        }
+    }
+
+    private void execute(ServerCall<?, ?> call, BoundMethod<?, ?> method) {
+        side.admission().queued();
+        if (method.waitsForItems()) {
+            call.incoming().keepArguments();
+            side.workers().streamHandlers().execute(call);
+        } else {
+            side.workers().handlers().execute(call);
         }
     }
 

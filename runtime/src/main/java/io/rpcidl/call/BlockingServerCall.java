@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall<Q, R> {
     private final BoundMethod.Handler<Q, R> handler;
     private final @Nullable ServerItems<?, R> items;
-    private final HandlerThread thread = new HandlerThread();
+    /** Null for a handler that runs on the loop, from where alone it could be interrupted. */
+    private final @Nullable HandlerThread thread;
 
     BlockingServerCall(
             MethodDescriptor<Q, R> method,
@@ -18,6 +19,7 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
         super(method, connection, incoming);
         this.handler = handler;
         this.items = null;
+        this.thread = connection.direct() ? null : new HandlerThread();
     }
 
     /** A call with streams. */
@@ -25,6 +27,7 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
         super(method, items.connection(), items.incoming());
         this.handler = handler;
         this.items = items;
+        this.thread = new HandlerThread();
     }
 
     @Override
@@ -36,9 +39,10 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
 
     @Override
     void invoke(Q parameters) {
-        boolean interruptible = thread.begin();
+        HandlerThread interrupted = thread;
+        boolean interruptible = interrupted != null && interrupted.begin();
         if (!enter()) {
-            thread.leave(interruptible);
+            leave(interrupted, interruptible);
             refused();
             return;
         }
@@ -46,16 +50,25 @@ final class BlockingServerCall<Q, R extends @Nullable Object> extends ServerCall
         try {
             result = handler.handle(parameters);
         } catch (Throwable failure) {
-            thread.leave(interruptible);
+            leave(interrupted, interruptible);
             failed(failure);
             return;
         }
-        thread.leave(interruptible);
+        leave(interrupted, interruptible);
         succeeded(result);
+    }
+
+    private static void leave(@Nullable HandlerThread interrupted, boolean interruptible) {
+        if (interrupted != null) {
+            interrupted.leave(interruptible);
+        }
     }
 
     @Override
     void interrupt() {
-        thread.interrupt();
+        HandlerThread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 }

@@ -11,11 +11,8 @@ final class HandlerThread extends AtomicInteger {
     private static final int INTERRUPTING = 2;
     private static final int OVER = 3;
 
-    private transient volatile @Nullable Thread thread;
-
-    HandlerThread() {
-        super(BEFORE);
-    }
+    /** Published by the step to {@link #RUNNING}, and of no use to others after the one from it. */
+    private transient @Nullable Thread thread;
 
     /** The calling thread is about to enter the handler; whether it may be interrupted from now on. */
     boolean begin() {
@@ -25,8 +22,8 @@ final class HandlerThread extends AtomicInteger {
 
     /** Interrupts the handler, or sees to it that none begins to be interruptible. */
     void interrupt() {
-        Thread running = thread;
         if (compareAndSet(RUNNING, INTERRUPTING)) {
+            Thread running = thread;
             if (running != null) {
                 running.interrupt();
             }

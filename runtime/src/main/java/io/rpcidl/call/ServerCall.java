@@ -38,6 +38,9 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
 
     private final MethodDescriptor<Q, R> method;
     private volatile int claimed;
+    /** It runs on the loop, where it has arrived: nothing else happens to it before its handler has returned. */
+    private boolean here;
+
     private byte @Nullable [] body;
     private int declaredError;
     private @Nullable ErrorReply error;
@@ -71,7 +74,21 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
 
     /** The one step from queued to dispatched; false when the loop has refused the call, and the handler must not be entered. */
     final boolean enter() {
-        return incoming().enter(connection().timeForHandlers());
+        return here
+                ? incoming().enterOnLoop(connection().now())
+                : incoming().enter(connection().timeForHandlers());
+    }
+
+    /** Answers the call on the loop, within its arrival: it has waited for no thread, and nobody can take it away. */
+    final void answerAtOnce() {
+        CLAIMED.lazySet(this, 1);
+        here = true;
+        AnsweredCall before = CurrentCall.enter(this);
+        try {
+            answer(Owner.LOOP);
+        } finally {
+            CurrentCall.leave(before, Owner.LOOP);
+        }
     }
 
     @Override
@@ -82,18 +99,18 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
         Owner owner = connection().inLoop() ? Owner.LOOP : Owner.EXECUTOR;
         AnsweredCall before = CurrentCall.enter(this);
         try {
-            answer(owner);
+            ErrorReply tooLate = connection().admission(this);
+            if (tooLate == null) {
+                answer(owner);
+            } else {
+                refuse(tooLate, null);
+            }
         } finally {
             CurrentCall.leave(before, owner);
         }
     }
 
     private void answer(Owner owner) {
-        ErrorReply tooLate = connection().admission(this);
-        if (tooLate != null) {
-            refuse(tooLate, null);
-            return;
-        }
         Q parameters;
         try {
             readMetadata();
@@ -211,7 +228,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     private void answer(byte @Nullable [] answer, int length) {
         Connection state = connection().connection();
         IncomingCall incoming = incoming();
-        long now = connection().now();
+        long now = here ? connection().refreshed() : connection().now();
         incoming.answerMetadata(encodedAnswerMetadata());
         if (error != null) {
             state.fail(incoming, error, now);
@@ -223,7 +240,9 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
         state.handlerEnded(incoming, now);
         counters().ended(error, declaredError);
         counters().took(now - incoming.arrivedAt(), incoming.runFor(now));
-        connection().measured(this, now);
+        if (!here) {
+            connection().measured(this, now);
+        }
     }
 
     @Override

@@ -58,7 +58,9 @@ public final class IncomingCall extends CallNode {
     boolean overdue;
 
     private byte @Nullable [] answerMetadata;
-    private volatile int dispatch = QUEUED;
+    /** One of the three above; the first without being written, which for a volatile field is dear. */
+    private volatile int dispatch;
+
     private long dispatchedAt;
     private boolean whole;
     private boolean lent;
@@ -91,6 +93,16 @@ public final class IncomingCall extends CallNode {
     public boolean enter(long now) {
         dispatchedAt = now;
         return DISPATCH.compareAndSet(this, QUEUED, DISPATCHED);
+    }
+
+    /** The same on the loop, for a handler that runs there: nobody else can take the other step meanwhile. */
+    public boolean enterOnLoop(long now) {
+        if (dispatch != QUEUED) {
+            return false;
+        }
+        dispatchedAt = now;
+        DISPATCH.lazySet(this, DISPATCHED);
+        return true;
     }
 
     /**

@@ -10,6 +10,14 @@ public interface Loop {
     /** The clock's nanoseconds when the loop began what it does now; only on the loop's own thread. */
     long now();
 
+    /**
+     * Reads the clock again, because what has run meanwhile has taken its time; {@link #now} says the same from here on. Only on
+     * the loop's own thread. For a loop whose time stands still while it runs something that is what {@link #now} says anyway.
+     */
+    default long refreshed() {
+        return now();
+    }
+
     /** Whether the calling thread is the loop's own. */
     boolean inLoop();
 

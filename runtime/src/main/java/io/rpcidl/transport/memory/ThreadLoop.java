@@ -44,6 +44,12 @@ final class ThreadLoop implements MemoryLoop {
     }
 
     @Override
+    public long refreshed() {
+        now = clock.nanoTime();
+        return now;
+    }
+
+    @Override
     public boolean inLoop() {
         return Thread.currentThread() == thread.get();
     }

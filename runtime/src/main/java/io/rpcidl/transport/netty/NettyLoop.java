@@ -135,6 +135,12 @@ final class NettyLoop implements Loop {
     }
 
     @Override
+    public long refreshed() {
+        refresh();
+        return now;
+    }
+
+    @Override
     public boolean inLoop() {
         return eventLoop.inEventLoop();
     }

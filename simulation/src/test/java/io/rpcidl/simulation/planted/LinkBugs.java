@@ -179,6 +179,11 @@ final class LinkBugs {
         }
 
         @Override
+        public long refreshed() {
+            return honest.refreshed();
+        }
+
+        @Override
         public boolean inLoop() {
             return honest.inLoop();
         }
