@@ -178,7 +178,8 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
 
     /** On the loop the result is copied from the encoder into the output, with no array and no inbox between. */
     private void answerHere(R result) {
-        Encoder encoder = connection().codecs().borrow();
+        CodecPool.Codecs codecs = connection().codecs().borrow();
+        Encoder encoder = codecs.encoder();
         try {
             method.result().writeMessage(encoder, result);
         } catch (RuntimeException | Error unencodable) {
@@ -186,7 +187,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
         }
         tellOfEnd(Outcome.EXECUTED, null);
         answer(encoder.array(), encoder.size());
-        connection().codecs().giveBack(encoder);
+        codecs.giveBack();
     }
 
     final void failed(Throwable failure) {

@@ -20,11 +20,17 @@ import java.util.Objects;
  * ConnectionEvents#closeTransport}. Every call that was submitted ends exactly once, with a true outcome.
  */
 public final class Connection {
+    /** Of so many octets of answers the budgets hear also while octets are being taken in. */
+    private static final int SETTLED_EVERY = 16 << 10;
 
     private final Core core;
     private final Parts parts;
     private final Inbound inbound;
     private final Outbound outbound;
+    /** Octets are being taken in: what follows from them is seen to at their end. */
+    private boolean receiving;
+    /** Where the output stood when it was last seen to. */
+    private long settledAt;
 
     private Connection(Role role, ConnectionSettings settings, ConnectionEvents events, long now) {
         core = new Core(role, settings, events, now);
@@ -53,10 +59,13 @@ public final class Connection {
         if (core.closed) {
             return;
         }
+        receiving = true;
         try {
             inbound.received(bytes, offset, length);
         } catch (ProtocolViolation violation) {
             parts.closing().violated(violation);
+        } finally {
+            receiving = false;
         }
         settle();
     }
@@ -303,6 +312,10 @@ public final class Connection {
 
     /** What may follow from any change: answers held back, reading paused, the end of a drain. */
     private void settle() {
+        if (receiving && core.output.position() - settledAt < SETTLED_EVERY) {
+            return;
+        }
+        settledAt = core.output.position();
         core.measureOutput();
         if (core.closed) {
             return;
