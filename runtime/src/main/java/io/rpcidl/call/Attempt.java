@@ -12,8 +12,8 @@ final class Attempt extends CarriedCall {
      *
      * @param avoided the connection that it had better not take, or null
      */
-    Attempt(ClientCall<?, ?> call, PreparedCall<?, ?> prepared, @Nullable LinkedConnection avoided) {
-        super(prepared, call.carrier());
+    Attempt(ClientCall<?, ?> call, @Nullable LinkedConnection avoided) {
+        super(call);
         this.call = call;
         this.avoided = avoided;
         if (call instanceof StreamCall<?, ?, ?> streaming) {

@@ -21,6 +21,13 @@ abstract class CarriedCall extends OutgoingCall implements Inbox.Item {
         }
     }
 
+    /** Another attempt at a call. */
+    CarriedCall(ClientCall<?, ?> first) {
+        super(first);
+        this.carrier = first.carrier();
+        this.patient = first.patient();
+    }
+
     /** The call that this is an attempt at. */
     abstract ClientCall<?, ?> call();
 

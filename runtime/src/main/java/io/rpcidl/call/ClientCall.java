@@ -31,8 +31,10 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     /** A struct without fields (W-3.2). */
     private static final byte[] EMPTY_MESSAGE = {0};
 
-    private final PreparedCall<Q, R> prepared;
-    private final CallCarrier carrier;
+    private final MethodDescriptor<Q, R> method;
+    private final CallPolicy policy;
+    private final @Nullable Consumer<? super Metadata> told;
+    private final long startedAt;
     private byte[] body = NOTHING;
     private int bodyOffset;
     private int bodyLength;
@@ -45,8 +47,10 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     ClientCall(PreparedCall<Q, R> prepared, CallCarrier carrier) {
         super(prepared, carrier);
-        this.prepared = prepared;
-        this.carrier = carrier;
+        this.method = prepared.method;
+        this.policy = prepared.policy;
+        this.told = prepared.answer;
+        this.startedAt = prepared.startedAt;
     }
 
     @Override
@@ -67,7 +71,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     /** Gives the call up; when it has not left, it ends at once and was not executed. Any thread. */
     final void cancel(GivenUp how) {
-        carrier.ask(new Cancellation(this, how));
+        carrier().ask(new Cancellation(this, how));
     }
 
     /** Gives the call up because of something that happened on this side; any thread. */
@@ -82,12 +86,12 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     /** Tells whoever wants to know what the server sent beside its answer. */
     private void tellOfAnswer() {
-        Consumer<? super Metadata> told = prepared.answer;
-        if (told == null) {
+        Consumer<? super Metadata> wanting = told;
+        if (wanting == null) {
             return;
         }
         try {
-            told.accept(CallMetadata.decode(carrier.codecs(), current().answerMetadata()));
+            wanting.accept(CallMetadata.decode(carrier().codecs(), current().answerMetadata()));
         } catch (MalformedDataException | IllegalArgumentException malformed) {
             throw badReply("the metadata of the answer can't be decoded: " + malformed.getMessage(), malformed);
         }
@@ -95,7 +99,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     /** Whether the calling thread is the loop of this call. */
     final boolean inLoop() {
-        return carrier.inLoop();
+        return carrier().inLoop();
     }
 
     /** The result is taken before {@link #ended} returns, so the reply is read where it lies. */
@@ -138,7 +142,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     /** Whether the call ends with what has become of {@code attempt}; it does not when another came first. */
     private boolean answeredBy(CarriedCall attempt) {
         Attempts several = attempts;
-        return several == null || carrier.answered(attempt, several);
+        return several == null || carrier().answered(attempt, several);
     }
 
     /** No attempt succeeded, and there will be no other. */
@@ -161,11 +165,11 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
 
     /** What is done for the call beyond one attempt. */
     final CallPolicy policy() {
-        return prepared.policy;
+        return policy;
     }
 
     final Modifier modifier() {
-        return prepared.method.modifier();
+        return method.modifier();
     }
 
     /** Whether another attempt would be the same call: nothing of the answer was delivered, nothing was uploaded. */
@@ -194,7 +198,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     }
 
     final Attempt newAttempt(@Nullable LinkedConnection avoided) {
-        return new Attempt(this, prepared, avoided);
+        return new Attempt(this, avoided);
     }
 
     /** Whether its caller has given it up; on the loop. */
@@ -211,7 +215,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     final R result() throws DeclaredErrorException {
         checkEnd();
         try {
-            return carrier.codecs().decode(method().result(), body, bodyOffset, bodyLength);
+            return carrier().codecs().decode(method.result(), body, bodyOffset, bodyLength);
         } catch (MalformedDataException malformed) {
             throw badReply(undecodable(malformed), malformed);
         } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
@@ -252,12 +256,12 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     }
 
     private DeclaredErrorException declared() {
-        ErrorDescriptor<?> error = method().error(declaredError);
+        ErrorDescriptor<?> error = method.error(declaredError);
         if (error == null) {
             throw badReply(
                     "the server answered with error " + declaredError + ", which the method does not declare", null);
         }
-        return carrier.codecs().decode(error.codec(), body, bodyOffset, bodyLength);
+        return carrier().codecs().decode(error.codec(), body, bodyOffset, bodyLength);
     }
 
     /** What this side can't read was executed all the same. */
@@ -286,7 +290,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
         CarriedCall last = current();
         LinkedConnection taker = last.connection();
         Duration retryAfter = problem.retryAfterMillis() == 0 ? null : Duration.ofMillis(problem.retryAfterMillis());
-        Failure described = Failure.of(problem.outcome(), problem.code(), problem.phase(), method().fullName())
+        Failure described = Failure.of(problem.outcome(), problem.code(), problem.phase(), method.fullName())
                 .detail(problem.text())
                 .peer(taker == null ? null : taker.peer())
                 .callId(last.callId())
@@ -301,11 +305,11 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
     }
 
     private CallTimes times() {
-        long total = Math.max(0, endedAt - prepared.startedAt);
+        long total = Math.max(0, endedAt - startedAt);
         if (connection() == null || (attempts != null && attempts.made() > 1)) {
             return CallTimes.total(total);
         }
-        long connecting = Math.max(0, carriedAt() - prepared.startedAt);
+        long connecting = Math.max(0, carriedAt() - startedAt);
         long waiting = handed() ? Math.max(0, handedAt() - carriedAt()) : CallTimes.UNKNOWN;
         boolean stated = serverQueueNanos() != 0 || serverHandlerNanos() != 0;
         return stated
@@ -313,13 +317,9 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
                 : new CallTimes(connecting, waiting, CallTimes.UNKNOWN, CallTimes.UNKNOWN, total);
     }
 
-    private MethodDescriptor<Q, R> method() {
-        return prepared.method;
-    }
-
     private void end() {
-        endedAt = carrier.now();
-        carrier.ended();
+        endedAt = carrier().now();
+        carrier().ended();
         ended();
         if (takenAtOnce()) {
             body = NOTHING; // it belongs to the loop
@@ -339,7 +339,7 @@ abstract class ClientCall<Q, R extends @Nullable Object> extends CarriedCall {
         @Override
         public void process() {
             call.givenUp = true;
-            call.carrier.cancel(call, how);
+            call.carrier().cancel(call, how);
         }
     }
 }

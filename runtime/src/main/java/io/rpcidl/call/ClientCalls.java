@@ -90,7 +90,8 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
     public <Q, R extends @Nullable Object> R call(MethodDescriptor<Q, R> method, Q parameters, CallTerms terms)
             throws DeclaredErrorException {
         requireWaiting(method);
-        BlockingCall<Q, R> call = new BlockingCall<>(prepare(method, parameters, terms), carrier);
+        BlockingCall<Q, R> call =
+                new BlockingCall<>(prepare(method, terms, clock.nanoTime(), encode(method, parameters)), carrier);
         carrier.ask(call);
         return call.await();
     }
@@ -100,7 +101,10 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
             MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
         AsyncCall<Q, R> call;
         try {
-            call = new AsyncCall<>(prepare(method, parameters, terms), carrier, workers.completions());
+            call = new AsyncCall<>(
+                    prepare(method, terms, clock.nanoTime(), encode(method, parameters)),
+                    carrier,
+                    workers.completions());
         } catch (RpcException refused) {
             return CompletableFuture.failedFuture(refused);
         }
@@ -150,7 +154,11 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
     @Override
     public <Q, I, R extends @Nullable Object> StreamedCall<I, R> begin(
             MethodDescriptor<Q, R> method, Q parameters, CallTerms terms, Runnable whenEnded) {
-        return new StreamCall<>(prepare(method, parameters, terms), carrier, upload(method), whenEnded);
+        return new StreamCall<>(
+                prepare(method, terms, clock.nanoTime(), encode(method, parameters)),
+                carrier,
+                upload(method),
+                whenEnded);
     }
 
     @SuppressWarnings("unchecked") // generated code hands over items of the type that its method descriptor names
@@ -178,27 +186,27 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
         }
     }
 
-    <Q, R extends @Nullable Object> PreparedCall<Q, R> prepare(
-            MethodDescriptor<Q, R> method, Q parameters, CallTerms terms) {
-        long now = clock.nanoTime();
-        long nanos = nanos(terms.timeout());
-        long deadline = OutgoingCall.NO_DEADLINE;
-        if (nanos != Long.MAX_VALUE) {
-            if (nanos <= 0) {
-                throw Failures.beforeSubmission(
-                        RpcCode.DEADLINE,
-                        Phase.LOCAL_QUEUE,
-                        method.fullName(),
-                        "its deadline had passed before it began");
-            }
-            deadline = now + nanos;
-        }
+    /** Small, so that the JIT compiler has it in its callers and the object it makes is none. */
+    private <Q, R extends @Nullable Object> PreparedCall<Q, R> prepare(
+            MethodDescriptor<Q, R> method, CallTerms terms, long now, byte[] arguments) {
         PreparedCall<Q, R> prepared =
-                new PreparedCall<>(method, target(method), encode(method, parameters), now, deadline);
+                new PreparedCall<>(method, target(method), arguments, now, deadline(method, terms, now));
         prepared.metadata = encode(method, terms.metadata());
         prepared.answer = terms.answer();
         prepared.policy = terms.policy();
         return prepared;
+    }
+
+    private static long deadline(MethodDescriptor<?, ?> method, CallTerms terms, long now) {
+        long nanos = nanos(terms.timeout());
+        if (nanos == Long.MAX_VALUE) {
+            return OutgoingCall.NO_DEADLINE;
+        }
+        if (nanos <= 0) {
+            throw Failures.beforeSubmission(
+                    RpcCode.DEADLINE, Phase.LOCAL_QUEUE, method.fullName(), "its deadline had passed before it began");
+        }
+        return now + nanos;
     }
 
     /** What the caller allows, and no more than the call leaves that this thread answers; the largest long for: for ever. */
@@ -211,6 +219,9 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
     }
 
     private byte @Nullable [] encode(MethodDescriptor<?, ?> method, Metadata metadata) {
+        if (metadata.isEmpty()) {
+            return null;
+        }
         byte[] encoded = CallMetadata.encode(carrier.codecs(), metadata);
         if (!CallMetadata.fits(encoded)) {
             throw Failures.beforeSubmission(

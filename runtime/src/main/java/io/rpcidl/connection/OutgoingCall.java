@@ -70,6 +70,12 @@ public abstract class OutgoingCall extends CallNode {
         }
     }
 
+    /** Another attempt at the same call, with the same arguments, metadata and deadline, that is not submitted yet. */
+    protected OutgoingCall(OutgoingCall first) {
+        this(first.target, first.deadline, first.arguments, first.offset, first.length);
+        this.metadata = first.metadata;
+    }
+
     /** Names who takes and makes the items, before the call is submitted. */
     protected final void items(ItemListener taker) {
         listener = taker;
