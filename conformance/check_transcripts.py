@@ -8,6 +8,7 @@ breaks one of the clauses that the step names. And the transcripts that are gene
 
 import json
 import pathlib
+import re
 import sys
 
 sys.dont_write_bytecode = True
@@ -15,17 +16,22 @@ sys.dont_write_bytecode = True
 import transcript_mirror
 import transcript_states
 from transcript_frames import HEADER, Illegal, check, octets
+from wire_types import Field, MapType, Octets, Struct, Text
+from wire_values import Decoder, Refused
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "transcripts"
 UNSTATED_FRAME = 16384
 MEMBERS = {"name", "about", "clauses", "limits", "role", "settings", "begin", "steps", "state"}
 NEXT_ROUNDS = 3  # of a repetition, that many rounds from the beginning are looked at, and the last
+METADATA = Struct("metadata", [Field(1, "entries", MapType(Text(), Octets()))])
+NAME = re.compile(r"(?!rpcidl-)[a-z0-9._-]{1,64}")
+MOST_ENTRIES = 64
 
 
 class Checker:
     def __init__(self):
         self.openings = {opening["name"]: opening for opening in load(FOLDER / "openings.json")["openings"]}
-        self.problems, self.names, self.frames, self.bad = [], set(), 0, 0
+        self.problems, self.names, self.frames, self.bad, self.metadata = [], set(), 0, 0, 0
 
     def run(self):
         for file in sorted(FOLDER.rglob("*.json")):
@@ -58,6 +64,8 @@ class Checker:
         """Looks at steps in round i; gives the clauses that bad frames break."""
         broken = []
         for step in steps:
+            if "entries" in step:
+                self.entries(name, step)
             if "repeat" in step:
                 for j in sorted({*range(min(NEXT_ROUNDS, step["repeat"])), step["repeat"] - 1}):
                     broken += self.steps(name, step["steps"], accepted, j)
@@ -68,6 +76,17 @@ class Checker:
                     elif "exact" in text:
                         self.frame(name, text["exact"], way, [], accepted, i)
         return broken
+
+    def entries(self, name, step):
+        """What the metadata of the only event that has some consists of (W-6.20)."""
+        texts = [event.partition(" metadata ")[2] for event in step["events"] if " metadata " in event]
+        found = [metadata_entries(octets(text)) for text in texts]
+        expected = step["entries"]
+        if expected != "none":
+            expected = {entry: octets(value) for entry, value in expected.items()}
+        if found != [expected]:
+            self.problems.append(f"{name}: metadata {found}, not {expected}")
+        self.metadata += 1
 
     def frame(self, name, text, way, bad, accepted, i):
         self.frames += 1
@@ -86,6 +105,16 @@ class Checker:
         except ValueError as wrong:
             self.problems.append(f"{name}: {wrong}: {text}")
         return []
+
+
+def metadata_entries(data):
+    """The entries of metadata, or "none" when the octets are none (W-6.20)."""
+    try:
+        entries = Decoder(data).message(METADATA)["entries"]
+    except Refused:
+        return "none"
+    legal = len(entries) <= MOST_ENTRIES and all(NAME.fullmatch(name) for name in entries)
+    return entries if legal else "none"
 
 
 def largest_frame(hello):
@@ -108,9 +137,9 @@ def main():
     checker.run()
     for problem in checker.problems:
         print(problem)
-    print(f"{len(checker.names)} transcripts, {checker.frames} frames, {checker.bad} of them bad: "
-          f"{len(checker.problems)} problems")
-    return 1 if checker.problems or not checker.names or not checker.bad else 0
+    print(f"{len(checker.names)} transcripts, {checker.frames} frames, {checker.bad} of them bad, "
+          f"{checker.metadata} with metadata that is read: {len(checker.problems)} problems")
+    return 1 if checker.problems or not checker.names or not checker.bad or not checker.metadata else 0
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A call that a transcript makes; how it ends becomes an event. */
 final class ScriptedCall extends OutgoingCall {
 
-    private static final int MOST_HEX = 64;
+    private static final int MOST_HEX = 300;
 
     private final String name;
     private final List<String> events;

@@ -26,7 +26,7 @@ final class TranscriptRunner {
                     .split(" "));
     private static final Set<String> MEMBERS =
             Set.of(("in octets out events credit advance call cancel enter reply declare"
-                            + " fail ended drain takes cut pong repeat send end take uploads streams of item items bad about steps"
+                            + " fail ended drain takes cut pong repeat send end take uploads streams of item items bad about steps entries"
                             + " method arguments deadline oneway metadata service hash waits refused result runs number error code"
                             + " transient retryAfter correlation")
                     .split(" "));
@@ -211,6 +211,9 @@ final class TranscriptRunner {
                 && expected.entrySet().stream().allMatch(call -> begin(call.getValue(), found.get(call.getKey())));
         if (!same) {
             throw new AssertionError("expected " + step.texts("events") + ", happened has " + side.events);
+        }
+        if (step.has("entries")) {
+            MetadataContent.compare(step.get("entries"), side.events);
         }
         side.events.clear();
     }

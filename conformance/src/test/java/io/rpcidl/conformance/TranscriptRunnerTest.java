@@ -32,6 +32,24 @@ class TranscriptRunnerTest {
         TranscriptRunner.play(transcript(steps, state, ""), Slices.WHOLE_FRAMES);
     }
 
+    private static final String TAGGED =
+            "{'in':['1a 00 00 44 01 00 00 00 00 00 00 00 01 00 01 0c 01 1f 0b 0c 01 03 74 61 67 02 ff 00 01 1b 03 41 64 61']},"
+                    + "{'events':['arrived 1'],";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'entries':{'tag':'ff 01'}; expected metadata {tag=ff01}, found {tag=ff00}",
+                "'entries':{}; expected metadata {}, found {tag=ff00}",
+                "'entries':'none'; expected metadata none, found {tag=ff00}"
+            })
+    void comparesMetadata(String entries, String why) {
+        String steps = OPENED + "{" + BIND + "},{'out':['12 00 00 03 00 00 00 00 00 01 <00 x 16>']}," + TAGGED;
+        assertThatThrownBy(() -> play(steps + entries + "}", "open")).hasMessageContaining(why);
+        play(steps + "'entries':{'tag':'ff 00'}}", "open");
+    }
+
     @Test
     void playsWhatIsSo() {
         play(ANSWERED + "{'out':[{'REPLY':1,'result':'00'}]},{'credit':[0,70]}", "open");
