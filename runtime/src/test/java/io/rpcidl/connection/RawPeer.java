@@ -11,10 +11,13 @@ import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.FrameWriter;
 import io.rpcidl.frame.Hello;
 import io.rpcidl.frame.SchemaHash;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A peer that sends whatever bytes the test wants to one connection, and reads its answers. */
@@ -23,6 +26,9 @@ final class RawPeer {
     final RecordingEvents events = new RecordingEvents();
     final Connection connection;
     final List<String> frames = new ArrayList<>();
+    /** The payloads of these frames, in the same order. */
+    final List<byte[]> payloads = new ArrayList<>();
+
     private final FrameReader reader = new FrameReader(FrameHeader.LONGEST_PAYLOAD);
     /** Below 0, as the clock of a JVM may be. */
     long now = -77_000_000_000L;
@@ -48,7 +54,11 @@ final class RawPeer {
 
     /** Against a connecting end. */
     static RawPeer againstClient() {
-        return new RawPeer(true, ConnectionSettings.offering(Pair.ECHO));
+        return againstClient(ConnectionSettings.offering(Pair.ECHO));
+    }
+
+    static RawPeer againstClient(ConnectionSettings settings) {
+        return new RawPeer(true, settings);
     }
 
     /** Sends octets as they are written in the specification; anything but hexadecimal digits is a separator. */
@@ -133,6 +143,10 @@ final class RawPeer {
                     reader.feed(bytes, offset, length);
                     while (reader.next()) {
                         frames.add(reader.type() + " " + Integer.toUnsignedString(reader.callId()));
+                        payloads.add(Arrays.copyOfRange(
+                                reader.payload().bytes(),
+                                reader.payload().position(),
+                                reader.payload().position() + reader.payload().remaining()));
                         if (reader.type() == FrameType.DRAIN) {
                             drain = Drain.read(reader.payload());
                         }
@@ -140,6 +154,24 @@ final class RawPeer {
                 },
                 now);
         connection.taken(handed, now);
+    }
+
+    /** How long the payloads of all frames of this kind were, like "ITEM 1", in their order. */
+    List<Integer> lengths(String frame) {
+        return IntStream.range(0, frames.size())
+                .filter(i -> frames.get(i).equals(frame))
+                .mapToObj(i -> payloads.get(i).length)
+                .toList();
+    }
+
+    /** What each CREDIT for this call has given, in their order. */
+    List<Integer> credits(int id) {
+        return IntStream.range(0, frames.size())
+                .filter(i -> frames.get(i).equals("CREDIT " + id))
+                .mapToObj(i -> ByteBuffer.wrap(payloads.get(i))
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt())
+                .toList();
     }
 
     /** The text of the DRAIN that ended the connection. */
