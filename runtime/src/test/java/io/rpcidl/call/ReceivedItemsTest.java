@@ -1,10 +1,12 @@
 package io.rpcidl.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rpcidl.codec.Codecs;
 import io.rpcidl.codec.Empty;
 import io.rpcidl.wire.Limits;
+import io.rpcidl.wire.MalformedDataException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who waits for an item that has no credit must be found waiting, or say so later (W-7.14). */
 class ReceivedItemsTest {
+    private static final long BATCH = 10_000;
+
     private final List<Long> told = new ArrayList<>();
     private final CodecPool codecs = new CodecPool(Limits.DEFAULTS);
     private final byte[] item = codecs.encode(Codecs.EMPTY, Empty.INSTANCE);
@@ -48,12 +52,81 @@ class ReceivedItemsTest {
         assertThat(told).containsExactly(ReceivedItems.ITEM_COST + (long) item.length);
     }
 
+    @Test
+    void tellsWhatWasTakenInBatches() {
+        long cost = ReceivedItems.ITEM_COST + (long) item.length;
+        int batch = Math.toIntExact((BATCH + cost - 1) / cost);
+        for (int i = 1; i < batch; i++) {
+            items.add(item, 0, item.length);
+            assertThat(items.poll()).isNotNull();
+        }
+        assertThat(told).isEmpty();
+        items.addWhole(item);
+        assertThat(items.poll()).isNotNull();
+        assertThat(told).containsExactly(batch * cost);
+        assertThat(items.delivered()).isEqualTo(batch);
+        assertThat(items.poll()).isNull();
+    }
+
+    @Test
+    void wakesATakerThatWaits() {
+        items.add(item, 0, item.length);
+        assertThat(items.woken).isZero();
+        items.waiting(true);
+        items.add(item, 0, item.length);
+        items.addWhole(item);
+        assertThat(items.woken).isEqualTo(2);
+        items.waiting(false);
+        items.end();
+        assertThat(items.woken).isEqualTo(3);
+    }
+
+    @Test
+    void isExhaustedBehindTheLastItem() {
+        items.add(item, 0, item.length);
+        assertThat(items.exhausted()).isFalse();
+        items.end();
+        assertThat(items.exhausted()).isFalse();
+        assertThat(items.isEmpty()).isFalse();
+        assertThat(items.poll()).isNotNull();
+        assertThat(items.exhausted()).isTrue();
+    }
+
+    @Test
+    void dropsItemsOnceNobodyTakesThem() {
+        long cost = ReceivedItems.ITEM_COST + (long) item.length;
+        items.add(item, 0, item.length);
+        assertThat(items.abandon()).isTrue();
+        assertThat(items.abandoned()).isTrue();
+        assertThat(items.abandon()).isFalse();
+        assertThat(items.isEmpty()).isTrue();
+        items.add(item, 0, item.length);
+        items.addWhole(item);
+        assertThat(told).containsExactly(cost, cost);
+        assertThat(items.poll()).isNull();
+    }
+
+    @Test
+    void anItemThatCantBeDecodedEndsTheStream() {
+        items.addWhole(new byte[] {(byte) 0xff});
+        assertThatThrownBy(items::poll)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("an item can't be decoded: ")
+                .hasCauseInstanceOf(MalformedDataException.class);
+        assertThat(items.delivered()).isZero();
+        assertThatThrownBy(items::checkEnd).hasMessage("the end was asked for");
+    }
+
     private static final class Items extends ReceivedItems<Empty> {
+        int woken;
+
         Items(CodecPool codecs, ItemLink link) {
             super(
-                    new Source(link, 10_000, new End() {
+                    new Source(link, BATCH, new End() {
                         @Override
-                        public void check() {}
+                        public void check() {
+                            throw new IllegalStateException("the end was asked for");
+                        }
 
                         @Override
                         public RuntimeException badItem(String detail, @Nullable Throwable cause) {
@@ -64,7 +137,9 @@ class ReceivedItemsTest {
         }
 
         @Override
-        void wake() {}
+        void wake() {
+            woken++;
+        }
     }
 
     private final class Link implements ItemLink {
