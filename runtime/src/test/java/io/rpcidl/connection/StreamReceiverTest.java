@@ -145,6 +145,8 @@ class StreamReceiverTest {
         rest(1, 0, 34_000);
         assertThat(call.items.items).hasSize(1);
         assertThat(call.items.items.get(0)).hasSize(100_000).containsOnly('a');
+        item(1, 1);
+        assertThat(call.itemsReceived).isEqualTo(2);
     }
 
     @Test

@@ -122,6 +122,19 @@ class StreamSenderTest {
     }
 
     @Test
+    void aCancelEndsAnAnswerThatWaitsForItsItems() {
+        stream(ConnectionLimits.MINIMUM);
+        send(QUARTER, QUARTER, QUARTER, QUARTER, QUARTER);
+        peer.connection.reply(call, new byte[] {0}, 0, 1, peer.now);
+        peer.read();
+        assertThat(peer.frames).endsWith("ITEM 1");
+        peer.frame(FrameType.CANCEL, 0, 1, "00");
+        assertThat(peer.frames).endsWith("ERROR 1");
+        assertThat(peer.lengths("ITEM 1")).hasSize(4);
+        assertThat(peer.connection.counters().incoming()).isZero();
+    }
+
+    @Test
     void aCancelOfAStreamThatHasNotBegunIsCounted() {
         peer = RawPeer.againstServer().hello().bind(0, "test.Echo");
         int id = 1;

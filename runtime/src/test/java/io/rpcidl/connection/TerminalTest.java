@@ -2,6 +2,7 @@ package io.rpcidl.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rpcidl.frame.ConnectionLimits;
 import io.rpcidl.frame.FrameHeader;
 import io.rpcidl.frame.FrameType;
 import io.rpcidl.value.Outcome;
@@ -92,6 +93,30 @@ class TerminalTest {
         server.frame(FrameType.REPLY, END, 3, "00000000 00000000 00 62");
         assertThat(next.text()).isEqualTo("b");
         assertThat(server.connection.counters().inFlight()).isZero();
+    }
+
+    @Test
+    void failsACallWhoseReplyIsTooLargeThoughItIsOneFrame() {
+        ConnectionLimits limits = new ConnectionLimits(131_072, 65_536, 16, 1 << 20, 65_536, 0, 10_000);
+        RawPeer server = RawPeer.againstClient(
+                        ConnectionSettings.offering(Pair.ECHO).withLimits(limits))
+                .hello();
+        TestCall largest = call(server);
+        TestCall larger = call(server);
+        server.frame(FrameType.REPLY, END, 1, "00000000 00000000 00" + "61".repeat(65_536));
+        assertThat(largest.result).hasSize(65_536);
+        server.frame(FrameType.REPLY, END, 3, "00000000 00000000 00" + "61".repeat(65_537));
+        assertThat(larger.outcome()).isEqualTo(Outcome.EXECUTED);
+        assertThat(larger.failure.code()).isEqualTo(RpcCode.TOO_LARGE);
+        assertThat(larger.failure.text()).contains("65537 bytes");
+        assertThat(server.events.closed).isNull();
+    }
+
+    private static TestCall call(RawPeer server) {
+        TestCall call = TestCall.echo("x");
+        server.connection.submit(call, server.now);
+        server.read();
+        return call;
     }
 
     @Test
