@@ -146,6 +146,11 @@ final class CountingTransport implements Transport {
                 timer.cancel();
             };
         }
+
+        @Override
+        public LoopTimer whenClosed(Runnable task) {
+            return loop.whenClosed(task);
+        }
     }
 
     private final class CountingLink extends ForwardingLink {

@@ -72,6 +72,12 @@ final class RacedLoop implements Loop {
         return timer;
     }
 
+    /** This loop has no transport that anybody closes. */
+    @Override
+    public LoopTimer whenClosed(Runnable task) {
+        return () -> {};
+    }
+
     /** Moves the clock on and runs what is due, in the order in which it was asked for; on the loop. */
     void advanceTo(long nanos) {
         now = Math.max(now, nanos);

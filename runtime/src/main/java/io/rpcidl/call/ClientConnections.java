@@ -2,7 +2,6 @@ package io.rpcidl.call;
 
 import io.rpcidl.balance.ConnectionState;
 import io.rpcidl.connection.CallFailure;
-import io.rpcidl.connection.OutgoingCall;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.Loop;
@@ -41,18 +40,21 @@ final class ClientConnections implements CallCarrier {
     private final WaitingCalls waiting;
     private final Retries retries;
     private final Readiness readiness;
-    private @Nullable LoopTimer expiry;
-    private long expiryAt = OutgoingCall.NO_DEADLINE;
-    private @Nullable LoopTimer graceEnd;
-    private @Nullable LoopTimer wakeUp;
-    private long wakeUpAt = Subchannel.NEVER;
+    /** Rings when the deadline of a call passes that waits for a connection. */
+    private final Alarm expiry;
+    /** Rings when an attempt begins that the client makes by itself. */
+    private final Alarm wakeUp;
+
+    private final Alarm graceEnd;
+    private @Nullable LoopTimer transportEnd;
     /** From when on there is something to do beside making calls. */
     private long attentionAt = Long.MIN_VALUE;
 
     private boolean waking;
     private boolean inBatch;
     private boolean draining;
-    private boolean closed;
+    /** What becomes of calls because this client has ended; null while it has not. */
+    private @Nullable CallFailure end;
     /** Calls that were made and have not ended. */
     private long active;
 
@@ -67,6 +69,9 @@ final class ClientConnections implements CallCarrier {
         this.resolving = new Resolving(this, channel.resolver(), newDelay());
         this.retries = new Retries(this, settings);
         this.readiness = new Readiness(settings.completions());
+        this.expiry = new Alarm(loop, this::expire);
+        this.wakeUp = new Alarm(loop, this::wake);
+        this.graceEnd = new Alarm(loop, this::closeOnLoop);
         if (channel.beginning() == ChannelSettings.Beginning.EAGER) {
             later(this::wake);
         }
@@ -148,9 +153,10 @@ final class ClientConnections implements CallCarrier {
     CompletableFuture<@Nullable Void> drain(Duration grace) {
         try {
             loop.execute(() -> {
-                if (!draining && !closed) {
+                if (!draining && end == null) {
                     draining = true;
-                    graceEnd = loop.schedule(now() + grace.toNanos(), this::closeOnLoop);
+                    listenForTheEnd();
+                    graceEnd.set(now() + grace.toNanos());
                     closeWhenDrained();
                 }
             });
@@ -161,7 +167,7 @@ final class ClientConnections implements CallCarrier {
     }
 
     private void closeWhenDrained() {
-        if (draining && active == 0 && !closed) {
+        if (draining && active == 0 && end == null) {
             closeOnLoop();
         }
     }
@@ -178,7 +184,7 @@ final class ClientConnections implements CallCarrier {
                 }
             });
         } catch (RejectedExecutionException loopClosed) {
-            connected.completeExceptionally(Readiness.closed());
+            connected.completeExceptionally(readiness.closed());
         }
         return connected;
     }
@@ -192,7 +198,9 @@ final class ClientConnections implements CallCarrier {
             return;
         }
         active++;
-        if (draining) {
+        if (end != null) {
+            attempt.refuse(end);
+        } else if (draining) {
             attempt.refuse(Failures.clientDrains());
         } else {
             retries.begin(attempt.call());
@@ -211,12 +219,12 @@ final class ClientConnections implements CallCarrier {
     }
 
     private void place(CarriedCall attempt, @Nullable LinkedConnection avoided) {
-        if (closed) {
-            attempt.refuse(Failures.clientClosed());
-            return;
-        }
-        if (now() >= attentionAt) {
+        if (end == null && now() >= attentionAt) {
             wake();
+        }
+        if (end != null) {
+            attempt.refuse(end);
+            return;
         }
         ClientConnection carrier = avoided == null ? subchannels.pick() : subchannels.pickBeside(avoided);
         if (carrier != null) {
@@ -311,7 +319,7 @@ final class ClientConnections implements CallCarrier {
 
     /** The resolver has said where the servers are. */
     void resolved(List<Endpoint> addresses) {
-        if (!closed) {
+        if (end == null) {
             subchannels.update(addresses);
             connectionsChanged();
         }
@@ -319,14 +327,14 @@ final class ClientConnections implements CallCarrier {
 
     /** A connection was lost, or could not be made. */
     void connectionLeft() {
-        if (!closed) {
+        if (end == null) {
             resolving.suspect();
         }
     }
 
     /** Something has changed about the connections: calls that wait go, or fail, or the next attempt is due. */
     void connectionsChanged() {
-        if (closed || waking) {
+        if (end != null || waking) {
             return;
         }
         if (subchannels.anyReady()) {
@@ -346,7 +354,7 @@ final class ClientConnections implements CallCarrier {
     }
 
     boolean closed() {
-        return closed;
+        return end != null;
     }
 
     boolean anyReady() {
@@ -355,7 +363,11 @@ final class ClientConnections implements CallCarrier {
 
     /** Asks for addresses and connects, as far as it is time to. */
     private void wake() {
-        if (closed || waking) {
+        if (end != null || waking) {
+            return;
+        }
+        listenForTheEnd();
+        if (end != null) {
             return;
         }
         waking = true; // what fails or succeeds at once is looked at when everything has begun
@@ -412,52 +424,44 @@ final class ClientConnections implements CallCarrier {
         Inbox.rethrow(failure);
     }
 
+    /** Else a client that only waits for a timer would not hear of it that its transport is closed. */
+    private void listenForTheEnd() {
+        if (transportEnd == null) {
+            transportEnd = loop.whenClosed(this::transportClosed);
+        }
+    }
+
+    /** The transport is being closed under this client: the connections hear of it by themselves, all others here. */
+    private void transportClosed() {
+        end(Failures.transportClosed());
+        subchannels.close();
+        completeWhenEnded();
+    }
+
     /** The transport was closed under this client: no loop is left, and no connection either. */
     synchronized void processWithoutLoop() {
         LOG.log(System.Logger.Level.DEBUG, "the transport of this client is closed");
-        closed = true;
+        CallFailure gone = end == null ? Failures.transportClosed() : end;
+        end = gone;
         Throwable failure = inbox.processAll();
-        CallFailure gone = Failures.noConnection("the transport of this client was closed");
         waiting.refuseAll(gone);
         retries.refuseDelayed(gone);
-        readiness.close();
+        readiness.close(gone.text());
         Inbox.rethrow(failure);
     }
 
     /** Attempts that the client makes by itself begin when the last one's wait is over. */
     private void setWakeUp() {
-        long next = wanted() && !hopeful() ? dueAt() : Subchannel.NEVER;
-        if (next == wakeUpAt) {
-            return;
-        }
-        if (wakeUp != null) {
-            wakeUp.cancel();
-            wakeUp = null;
-        }
-        wakeUpAt = next;
-        if (next != Subchannel.NEVER) {
-            wakeUp = loop.schedule(next, () -> {
-                wakeUp = null;
-                wakeUpAt = Subchannel.NEVER;
-                wake();
-            });
-        }
+        wakeUp.set(wanted() && !hopeful() ? dueAt() : Alarm.NEVER);
     }
 
     private void setExpiry() {
-        long next = waiting.earliestDeadline();
-        if (next >= expiryAt) {
-            return;
-        }
-        if (expiry != null) {
-            expiry.cancel();
-        }
-        expiryAt = next;
-        expiry = loop.schedule(next, () -> {
-            expiryAt = OutgoingCall.NO_DEADLINE;
-            waiting.expire(now(), Failures.deadlineWithoutConnection(whyNone()));
-            setExpiry();
-        });
+        expiry.setNoLaterThan(waiting.earliestDeadline());
+    }
+
+    private void expire() {
+        waiting.expire(now(), Failures.deadlineWithoutConnection(whyNone()));
+        setExpiry();
     }
 
     private String whyNone() {
@@ -465,27 +469,31 @@ final class ClientConnections implements CallCarrier {
     }
 
     private void closeOnLoop() {
-        closed = true;
-        if (expiry != null) {
-            expiry.cancel(); // else it would keep this client in memory until the last deadline of a call
-        }
-        if (wakeUp != null) {
-            wakeUp.cancel();
-        }
-        if (graceEnd != null) {
-            graceEnd.cancel();
-        }
-        resolving.close();
-        waiting.refuseAll(Failures.clientClosed());
-        retries.refuseDelayed(Failures.clientClosed());
-        readiness.close();
+        end(Failures.clientClosed());
         List.copyOf(open).forEach(ClientConnection::close);
         subchannels.close();
         completeWhenEnded();
     }
 
+    private void end(CallFailure why) {
+        if (end != null) {
+            return;
+        }
+        end = why;
+        expiry.cancel(); // else it would keep this client in memory until the last deadline of a call
+        wakeUp.cancel();
+        graceEnd.cancel();
+        if (transportEnd != null) {
+            transportEnd.cancel();
+        }
+        resolving.close();
+        waiting.refuseAll(why);
+        retries.refuseDelayed(why);
+        readiness.close(why.text());
+    }
+
     private void completeWhenEnded() {
-        if (closed && open.isEmpty()) {
+        if (end != null && open.isEmpty()) {
             ended.complete(null);
         }
     }

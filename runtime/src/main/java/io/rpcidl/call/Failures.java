@@ -9,6 +9,9 @@ import io.rpcidl.value.RpcException;
 
 /** The failures that this side finds before a connection has anything to do with the call: none of them was executed. */
 final class Failures {
+    /** Why a client has ended that nobody has closed. */
+    static final String TRANSPORT_CLOSED = "the transport of this client was closed";
+
     private Failures() {}
 
     /** The time is over for a call that waited for a connection, for this reason. */
@@ -22,6 +25,10 @@ final class Failures {
 
     static CallFailure clientClosed() {
         return failure(RpcCode.UNAVAILABLE, Phase.LOCAL_QUEUE, "this client is closed");
+    }
+
+    static CallFailure transportClosed() {
+        return failure(RpcCode.UNAVAILABLE, Phase.CONNECTING, TRANSPORT_CLOSED);
     }
 
     static CallFailure clientDrains() {

@@ -19,6 +19,8 @@ final class Readiness {
     private final List<Consumer<? super ConnectionState>> listeners = new CopyOnWriteArrayList<>();
     private final List<CompletableFuture<@Nullable Void>> waiting = new ArrayList<>();
     private volatile ConnectionState state = ConnectionState.IDLE;
+    /** As long as nobody has closed the client, only its transport can be what is closed. */
+    private volatile String whyClosed = Failures.TRANSPORT_CLOSED;
 
     Readiness(Executor executor) {
         this.executor = executor;
@@ -51,8 +53,9 @@ final class Readiness {
         return false;
     }
 
-    static IOException closed() {
-        return new IOException("this client is closed");
+    /** Why there will be no connection any more; any thread. */
+    IOException closed() {
+        return new IOException(whyClosed);
     }
 
     void changed(ConnectionState now) {
@@ -85,7 +88,10 @@ final class Readiness {
         takeWaiting().forEach(told -> told.completeExceptionally(new IOException(why)));
     }
 
-    void close() {
+    void close(String why) {
+        if (state != ConnectionState.SHUTDOWN) {
+            whyClosed = why;
+        }
         takeWaiting().forEach(told -> told.completeExceptionally(closed()));
         changed(ConnectionState.SHUTDOWN);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Subchannel implements Candidate {
     /** Stands for: not before something else has happened. */
-    static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Alarm.NEVER;
 
     private final Endpoint endpoint;
     private final ClientConnections client;

@@ -26,4 +26,10 @@ public interface Loop {
 
     /** Runs {@code task} on the loop when the clock has reached {@code atNanos}; only on the loop's own thread. */
     LoopTimer schedule(long atNanos, Runnable task);
+
+    /**
+     * Runs {@code task} on the loop when its transport is closed, before the loop ends: whoever waits for a timer only would
+     * not hear of it. At once when that has begun. Only on the loop's own thread; cancelling the result takes it back.
+     */
+    LoopTimer whenClosed(Runnable task);
 }

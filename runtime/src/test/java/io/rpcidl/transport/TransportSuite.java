@@ -319,6 +319,31 @@ public abstract class TransportSuite {
     }
 
     @Test
+    void tellsWhoAskedThatItIsClosed() throws Exception {
+        Loop loop = transport.loop();
+        List<String> told = new ArrayList<>();
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        loop.execute(() -> {
+            LoopTimer unwanted = loop.whenClosed(() -> told.add("taken back"));
+            LoopTimer unused = loop.whenClosed(() -> {
+                throw new IllegalStateException("planted");
+            });
+            unused = loop.whenClosed(() -> {
+                told.add("in loop " + loop.inLoop());
+                LoopTimer late = loop.whenClosed(() -> told.add("late"));
+                late.cancel();
+            });
+            unwanted.cancel();
+            asked.complete(null);
+        });
+        asked.get(5, TimeUnit.SECONDS);
+
+        transport.close();
+
+        assertThat(told).containsExactly("in loop true", "late");
+    }
+
+    @Test
     void leavesNoThreadAndNoOpenLinkBehind() throws Exception {
         connect();
 

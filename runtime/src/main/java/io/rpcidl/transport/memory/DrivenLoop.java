@@ -1,5 +1,6 @@
 package io.rpcidl.transport.memory;
 
+import io.rpcidl.transport.ClosingTasks;
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.RpcClock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class DrivenLoop implements MemoryLoop {
     private final AtomicLong time = new AtomicLong();
     private volatile @Nullable Thread driver;
     private volatile boolean closed;
+    private final ClosingTasks closingTasks = new ClosingTasks();
     private long timersMade;
 
     /** A loop whose clock stands at zero. */
@@ -85,6 +87,11 @@ public final class DrivenLoop implements MemoryLoop {
     }
 
     @Override
+    public LoopTimer whenClosed(Runnable task) {
+        return closingTasks.add(task);
+    }
+
+    @Override
     public void afterEnd(Runnable task) {
         task.run(); // asked for only when the loop refuses tasks, and then it runs none
     }
@@ -94,7 +101,10 @@ public final class DrivenLoop implements MemoryLoop {
         if (closed) {
             return;
         }
-        execute(last);
+        execute(() -> {
+            last.run();
+            closingTasks.run();
+        });
         if (!inLoop()) {
             run();
         }

@@ -1,5 +1,6 @@
 package io.rpcidl.transport.memory;
 
+import io.rpcidl.transport.ClosingTasks;
 import io.rpcidl.transport.LoopTimer;
 import io.rpcidl.transport.RpcClock;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ final class ThreadLoop implements MemoryLoop {
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
     private final ScheduledThreadPoolExecutor executor;
+    private final ClosingTasks closingTasks = new ClosingTasks();
     private long now;
 
     ThreadLoop(RpcClock clock) {
@@ -67,6 +69,11 @@ final class ThreadLoop implements MemoryLoop {
     }
 
     @Override
+    public LoopTimer whenClosed(Runnable task) {
+        return closingTasks.add(task);
+    }
+
+    @Override
     public void afterEnd(Runnable task) {
         CompletableFuture<Void> unused = ended.thenRun(task);
     }
@@ -76,6 +83,7 @@ final class ThreadLoop implements MemoryLoop {
         try {
             execute(() -> {
                 last.run();
+                closingTasks.run();
                 execute(executor::shutdown); // behind what the last task has led to
             });
         } catch (RejectedExecutionException closed) {

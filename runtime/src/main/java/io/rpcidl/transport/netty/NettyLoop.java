@@ -2,6 +2,7 @@ package io.rpcidl.transport.netty;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.rpcidl.transport.ClosingTasks;
 import io.rpcidl.transport.ConnectListener;
 import io.rpcidl.transport.Loop;
 import io.rpcidl.transport.LoopTimer;
@@ -28,6 +29,7 @@ final class NettyLoop implements Loop {
 
     private final Set<ConnectListener> lookups = new LinkedHashSet<>();
     private final CompletableFuture<@Nullable Void> linksEnded = new CompletableFuture<>();
+    private final ClosingTasks closingTasks = new ClosingTasks();
     private boolean closing;
     private long now;
     private byte[] lent = new byte[64 * 1_024];
@@ -93,6 +95,7 @@ final class NettyLoop implements Loop {
             List.copyOf(links).forEach(NettyLink::reset);
             // A loop that ends may leave open what nobody has closed, with what it has received.
             List.copyOf(guarded).forEach(TlsGuard::abandon);
+            closingTasks.run();
             completeWhenEmpty();
         });
         return linksEnded;
@@ -173,5 +176,10 @@ final class NettyLoop implements Loop {
                 delay,
                 TimeUnit.NANOSECONDS);
         return () -> timer.cancel(false);
+    }
+
+    @Override
+    public LoopTimer whenClosed(Runnable task) {
+        return closingTasks.add(task);
     }
 }

@@ -63,6 +63,13 @@ public final class SimulatedLoop implements Loop {
         return new Timer(atNanos, task);
     }
 
+    /** Nobody closes a simulated transport: its machine dies, and tells nobody. */
+    @Override
+    public LoopTimer whenClosed(Runnable task) {
+        requireInLoop("somebody waits for the end");
+        return () -> {};
+    }
+
     /** Notes as broken contract what does not happen on this loop and has to. */
     public void requireInLoop(String what) {
         if (!inLoop()) {

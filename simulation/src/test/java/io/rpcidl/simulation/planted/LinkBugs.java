@@ -197,5 +197,10 @@ final class LinkBugs {
         public LoopTimer schedule(long atNanos, Runnable task) {
             return honest.schedule(atNanos, task);
         }
+
+        @Override
+        public LoopTimer whenClosed(Runnable task) {
+            return honest.whenClosed(task);
+        }
     }
 }
