@@ -3,6 +3,7 @@ package io.rpcidl;
 import io.rpcidl.balance.ConnectionState;
 import io.rpcidl.call.CallPolicy;
 import io.rpcidl.call.ClientCalls;
+import io.rpcidl.introspection.ClientSnapshot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,15 @@ public final class RpcClient extends CallChannel implements AutoCloseable {
     /** Tells {@code listener} of each change of {@link #state} from now on, on the client's executor. */
     public void onStateChange(Consumer<? super ConnectionState> listener) {
         calls.onStateChange(listener);
+    }
+
+    /**
+     * What the client is doing: its addresses and connections, what has become of its calls, its retries, and what went wrong
+     * lately. Any thread. The client's loop looks when it comes to it, so the stage completes soon, on the loop, where whoever
+     * waits for it must not be; at once when the client's transport is closed. Nothing is stopped for it.
+     */
+    public CompletionStage<ClientSnapshot> snapshot() {
+        return calls.snapshot();
     }
 
     /**

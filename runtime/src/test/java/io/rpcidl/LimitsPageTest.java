@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rpcidl.connection.ConnectionTimes;
 import io.rpcidl.frame.CallHead;
 import io.rpcidl.frame.ConnectionLimits;
+import io.rpcidl.introspection.AddressSnapshot;
 import io.rpcidl.wire.Limits;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -57,7 +61,32 @@ class LimitsPageTest extends CallFixture {
 
     @Test
     void isCompiledHere() throws Exception {
-        PageBlocks.assertCompiledIn(LimitsPageTest.class, "limits.md", 1);
+        PageBlocks.assertCompiledIn(LimitsPageTest.class, "limits.md", 2);
+    }
+
+    @Test
+    void tellsWhatAClientDoes() throws Exception {
+        List<String> log = new ArrayList<>();
+        RpcServer server = serve(new Echo() {});
+        RpcClient client = connect(server);
+        echo(client, HELLO);
+
+        CompletableFuture<Void> told = client.snapshot()
+                .thenAccept(now -> {
+                    for (AddressSnapshot address : now.addresses()) {
+                        log.add(address.address() + " is " + address.state() + ", last failure " + address.failure());
+                    }
+                    log.add(now.calls().unfinished() + " calls are under way, "
+                            + now.calls().withoutConnection() + " of them without a connection, and "
+                            + now.retries().budget() + " could be tried again");
+                })
+                .toCompletableFuture();
+
+        get(told);
+        assertThat(log)
+                .containsExactly(
+                        "127.0.0.1:" + server.port() + " is READY, last failure null",
+                        "0 calls are under way, 0 of them without a connection, and 10 could be tried again");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.rpcidl.connection.CallTarget;
 import io.rpcidl.connection.OutgoingCall;
 import io.rpcidl.frame.CallKind;
 import io.rpcidl.frame.SchemaHash;
+import io.rpcidl.introspection.ClientSnapshot;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.Transport;
 import io.rpcidl.value.DeclaredErrorException;
@@ -18,6 +19,7 @@ import io.rpcidl.value.RpcException;
 import io.rpcidl.wire.UnencodableValueException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -130,6 +132,12 @@ public final class ClientCalls implements Calls, ClientStreams.Starter {
     /** Connects now; the future says whether that has worked, and fails with an {@link IOException} when it has not. */
     public CompletableFuture<@Nullable Void> connect() {
         return connections == null ? CompletableFuture.completedFuture(null) : connections.connect();
+    }
+
+    /** What the client is doing; only for one that has connections of its own. */
+    public CompletableFuture<ClientSnapshot> snapshot() {
+        return Objects.requireNonNull(connections, "calls over a connection that is not theirs have no snapshot")
+                .snapshot();
     }
 
     /** What is known of the way to the servers. */

@@ -1,12 +1,16 @@
 package io.rpcidl.call;
 
+import io.rpcidl.connection.ConnectionCounters;
 import io.rpcidl.connection.ErrorReply;
 import io.rpcidl.connection.IncomingCall;
 import io.rpcidl.frame.Drain;
 import io.rpcidl.frame.DrainCode;
 import io.rpcidl.frame.Hello;
+import io.rpcidl.introspection.ClientConnectionSnapshot;
 import io.rpcidl.transport.Link;
+import io.rpcidl.value.Printable;
 import io.rpcidl.value.RpcCode;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of a client; only on the loop. */
@@ -16,10 +20,14 @@ final class ClientConnection extends LinkedConnection {
     /** Null for a client that offers no services. */
     private final @Nullable Answers answers;
 
+    private final long openedAt;
+    private @Nullable Hello peerHello;
+
     ClientConnection(Link link, ClientConnections connections, Subchannel subchannel) {
         super(link, Role.CONNECTING, connections.settings().connection());
         this.connections = connections;
         this.subchannel = subchannel;
+        this.openedAt = now();
         ClientSettings settings = connections.settings();
         Answering side = settings.answering();
         this.answers = side == null
@@ -39,8 +47,27 @@ final class ClientConnection extends LinkedConnection {
         turn();
     }
 
+    /** What it is doing. */
+    ClientConnectionSnapshot snapshot() {
+        ConnectionCounters counts = connection().counters();
+        long now = now();
+        Hello hello = peerHello;
+        return new ClientConnectionSnapshot(
+                new ClientConnectionSnapshot.Peer(
+                        peer(),
+                        hello == null ? null : Printable.text(hello.implementation()),
+                        hello == null ? null : ServerConnection.limitsOf(hello.limits())),
+                Duration.ofNanos(now - openedAt),
+                Duration.ofNanos(Math.max(0, now - counts.lastCallAt())),
+                new ClientConnectionSnapshot.Calls(
+                        counts.waiting(), counts.inFlight(), counts.failed(), counts.incoming()),
+                new ClientConnectionSnapshot.Octets(counts.received(), counts.taken(), counts.outstanding()),
+                connection().draining());
+    }
+
     @Override
     public void established(Hello peer) {
+        peerHello = peer;
         subchannel.established(this);
     }
 

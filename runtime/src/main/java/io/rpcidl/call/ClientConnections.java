@@ -1,7 +1,7 @@
 package io.rpcidl.call;
 
-import io.rpcidl.balance.ConnectionState;
 import io.rpcidl.connection.CallFailure;
+import io.rpcidl.introspection.ClientSnapshot;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.Loop;
@@ -37,11 +37,12 @@ final class ClientConnections implements CallCarrier {
 
     private final Subchannels subchannels;
     private final Resolving resolving;
+    private final Reachability way;
     private final WaitingCalls waiting;
     private final Retries retries;
     private final Readiness readiness;
-    /** Rings when the deadline of a call passes that waits for a connection. */
-    private final Alarm expiry;
+    private final ClientCounters counters = new ClientCounters();
+    private final RecentFailures failures = new RecentFailures();
     /** Rings when an attempt begins that the client makes by itself. */
     private final Alarm wakeUp;
 
@@ -55,8 +56,6 @@ final class ClientConnections implements CallCarrier {
     private boolean draining;
     /** What becomes of calls because this client has ended; null while it has not. */
     private @Nullable CallFailure end;
-    /** Calls that were made and have not ended. */
-    private long active;
 
     ClientConnections(Transport transport, ClientSettings settings) {
         this.transport = transport;
@@ -64,12 +63,12 @@ final class ClientConnections implements CallCarrier {
         this.codecs = new CodecPool(settings.messages());
         this.loop = transport.loop();
         ChannelSettings channel = settings.channel();
-        this.waiting = new WaitingCalls(settings.waitingCalls());
         this.subchannels = new Subchannels(this, channel.balancer().create(channel.random()));
         this.resolving = new Resolving(this, channel.resolver(), newDelay());
-        this.retries = new Retries(this, settings);
+        this.way = new Reachability(subchannels, resolving);
+        this.waiting = new WaitingCalls(settings.waitingCalls(), loop, way);
+        this.retries = new Retries(this, settings, counters);
         this.readiness = new Readiness(settings.completions());
-        this.expiry = new Alarm(loop, this::expire);
         this.wakeUp = new Alarm(loop, this::wake);
         this.graceEnd = new Alarm(loop, this::closeOnLoop);
         if (channel.beginning() == ChannelSettings.Beginning.EAGER) {
@@ -132,42 +131,69 @@ final class ClientConnections implements CallCarrier {
 
     /** Runs {@code task} on the loop soon, unless it has ended; any thread. */
     void later(Runnable task) {
+        orElse(task, () -> LOG.log(System.Logger.Level.DEBUG, "the loop of this client is closed"));
+    }
+
+    private void orElse(Runnable task, Runnable whenTheLoopIsClosed) {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException loopClosed) {
-            LOG.log(System.Logger.Level.DEBUG, "the loop of this client is closed");
+            whenTheLoopIsClosed.run();
+        }
+    }
+
+    /** What the client is doing; any thread. The future completes on the loop, or at once when that has ended. */
+    CompletableFuture<ClientSnapshot> snapshot() {
+        CompletableFuture<ClientSnapshot> seen = new CompletableFuture<>();
+        orElse(() -> seen.complete(look()), () -> seen.complete(lookWithoutLoop()));
+        return seen;
+    }
+
+    private ClientSnapshot look() {
+        return new ClientSnapshot(
+                readiness.state(),
+                counters.calls(waiting.size(), retries.delayed()),
+                retries.snapshot(),
+                subchannels.snapshot(),
+                open.stream().map(ClientConnection::snapshot).toList(),
+                failures.all(now()));
+    }
+
+    private synchronized ClientSnapshot lookWithoutLoop() {
+        processWithoutLoop();
+        return look();
+    }
+
+    /** Keeps for {@link #snapshot} what has gone wrong with an address. */
+    void note(String peer, String what) {
+        if (end == null) {
+            failures.add(now(), peer, what);
         }
     }
 
     /** Ends everything; the future completes when the connections are gone. Any thread, any number of times. */
     CompletableFuture<@Nullable Void> close() {
-        try {
-            loop.execute(this::closeOnLoop);
-        } catch (RejectedExecutionException loopClosed) {
-            ended.complete(null);
-        }
+        orElse(this::closeOnLoop, () -> ended.complete(null));
         return ended;
     }
 
     /** Takes no more calls, and closes when those that were made have ended, or when {@code grace} is over. Any thread. */
     CompletableFuture<@Nullable Void> drain(Duration grace) {
-        try {
-            loop.execute(() -> {
-                if (!draining && end == null) {
-                    draining = true;
-                    listenForTheEnd();
-                    graceEnd.set(now() + grace.toNanos());
-                    closeWhenDrained();
-                }
-            });
-        } catch (RejectedExecutionException loopClosed) {
-            ended.complete(null);
-        }
+        orElse(() -> drainOnLoop(grace), () -> ended.complete(null));
         return ended;
     }
 
+    private void drainOnLoop(Duration grace) {
+        if (!draining && end == null) {
+            draining = true;
+            listenForTheEnd();
+            graceEnd.set(now() + grace.toNanos());
+            closeWhenDrained();
+        }
+    }
+
     private void closeWhenDrained() {
-        if (draining && active == 0 && end == null) {
+        if (draining && counters.active() == 0 && end == null) {
             closeOnLoop();
         }
     }
@@ -175,18 +201,16 @@ final class ClientConnections implements CallCarrier {
     /** Connects now, whatever has failed before; the future says whether that has worked. Any thread. */
     CompletableFuture<@Nullable Void> connect() {
         CompletableFuture<@Nullable Void> connected = new CompletableFuture<>();
-        try {
-            loop.execute(() -> {
-                if (readiness.await(connected)) {
-                    subchannels.forgetFailures();
-                    resolving.forgetFailures();
-                    wake();
-                }
-            });
-        } catch (RejectedExecutionException loopClosed) {
-            connected.completeExceptionally(readiness.closed());
-        }
+        orElse(() -> connectOnLoop(connected), () -> connected.completeExceptionally(readiness.closed()));
         return connected;
+    }
+
+    private void connectOnLoop(CompletableFuture<@Nullable Void> connected) {
+        if (readiness.await(connected)) {
+            subchannels.forgetFailures();
+            resolving.forgetFailures();
+            wake();
+        }
     }
 
     @Override
@@ -197,7 +221,7 @@ final class ClientConnections implements CallCarrier {
             }
             return;
         }
-        active++;
+        counters.made();
         if (end != null) {
             attempt.refuse(end);
         } else if (draining) {
@@ -210,7 +234,7 @@ final class ClientConnections implements CallCarrier {
 
     @Override
     public void ended() {
-        active--;
+        counters.ended();
         closeWhenDrained();
     }
 
@@ -236,11 +260,11 @@ final class ClientConnections implements CallCarrier {
     }
 
     private void await(CarriedCall attempt) {
-        if (attempt.patient() || hopeful()) {
+        if (attempt.patient() || way.hopeful()) {
             waiting.add(attempt);
             connectionsChanged();
         } else {
-            attempt.refuse(noConnection());
+            attempt.refuse(way.noConnection());
         }
     }
 
@@ -339,18 +363,18 @@ final class ClientConnections implements CallCarrier {
         }
         if (subchannels.anyReady()) {
             waiting.takeAll(this::place);
-        } else if (!hopeful() && wanted() && dueAt() <= now()) {
+        } else if (!way.hopeful() && wanted() && way.dueAt() <= now()) {
             wake();
             return;
-        } else if (!hopeful()) {
-            CallFailure failure = noConnection();
+        } else if (!way.hopeful()) {
+            CallFailure failure = way.noConnection();
             waiting.refuseImpatient(failure);
             readiness.failed(failure.text());
         }
-        readiness.changed(state());
-        attentionAt = dueAt();
+        readiness.changed(way.state());
+        attentionAt = way.dueAt();
         setWakeUp();
-        setExpiry();
+        waiting.setExpiry();
     }
 
     boolean closed() {
@@ -377,39 +401,11 @@ final class ClientConnections implements CallCarrier {
         connectionsChanged();
     }
 
-    private long dueAt() {
-        return Math.min(resolving.dueAt(), subchannels.dueAt());
-    }
-
-    /** Whether a connection may be there soon. */
-    private boolean hopeful() {
-        return subchannels.connecting() || resolving.pending();
-    }
-
     /** Whether a connection is to be made although no call comes. */
     private boolean wanted() {
         return settings.channel().beginning() == ChannelSettings.Beginning.EAGER
                 || !waiting.isEmpty()
                 || readiness.awaited();
-    }
-
-    private ConnectionState state() {
-        ConnectionState known = subchannels.state();
-        if (known != ConnectionState.IDLE) {
-            return known;
-        }
-        if (resolving.pending()) {
-            return ConnectionState.CONNECTING;
-        }
-        return resolving.failure() == null ? ConnectionState.IDLE : ConnectionState.TRANSIENT_FAILURE;
-    }
-
-    private CallFailure noConnection() {
-        String unresolved = resolving.failure();
-        return Failures.noConnection(
-                unresolved == null
-                        ? subchannels.failure(resolving.target())
-                        : "can't find the addresses of " + resolving.target() + ": " + unresolved);
     }
 
     private void drainInbox() {
@@ -419,7 +415,7 @@ final class ClientConnections implements CallCarrier {
         try {
             turns.take();
         } finally {
-            setExpiry();
+            waiting.setExpiry();
         }
         Inbox.rethrow(failure);
     }
@@ -452,20 +448,7 @@ final class ClientConnections implements CallCarrier {
 
     /** Attempts that the client makes by itself begin when the last one's wait is over. */
     private void setWakeUp() {
-        wakeUp.set(wanted() && !hopeful() ? dueAt() : Alarm.NEVER);
-    }
-
-    private void setExpiry() {
-        expiry.setNoLaterThan(waiting.earliestDeadline());
-    }
-
-    private void expire() {
-        waiting.expire(now(), Failures.deadlineWithoutConnection(whyNone()));
-        setExpiry();
-    }
-
-    private String whyNone() {
-        return hopeful() ? "it is still being made" : noConnection().text();
+        wakeUp.set(wanted() && !way.hopeful() ? way.dueAt() : Alarm.NEVER);
     }
 
     private void closeOnLoop() {
@@ -480,7 +463,6 @@ final class ClientConnections implements CallCarrier {
             return;
         }
         end = why;
-        expiry.cancel(); // else it would keep this client in memory until the last deadline of a call
         wakeUp.cancel();
         graceEnd.cancel();
         if (transportEnd != null) {

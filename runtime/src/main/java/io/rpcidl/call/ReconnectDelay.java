@@ -1,6 +1,7 @@
 package io.rpcidl.call;
 
 import io.rpcidl.retry.Backoff;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,6 +27,11 @@ final class ReconnectDelay {
     /** From when on another attempt may begin. */
     long retryAt() {
         return retryAt;
+    }
+
+    /** How long no other attempt may begin. */
+    Duration pause(long now) {
+        return retryAt <= now ? Duration.ZERO : Duration.ofNanos(retryAt - now);
     }
 
     /** Lets the next attempt begin at once. */

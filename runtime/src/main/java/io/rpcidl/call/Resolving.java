@@ -137,6 +137,7 @@ final class Resolving implements Resolver.Listener {
         }
         pending = false;
         failure = problem;
+        client.note(target(), "can't find the addresses: " + problem);
         stopTimer();
         delay.failed(client.now());
         client.connectionsChanged();

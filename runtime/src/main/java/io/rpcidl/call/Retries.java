@@ -2,6 +2,7 @@ package io.rpcidl.call;
 
 import io.rpcidl.connection.CallFailure;
 import io.rpcidl.connection.OutgoingCall;
+import io.rpcidl.introspection.ClientSnapshot;
 import io.rpcidl.retry.Hedging;
 import io.rpcidl.retry.RetryPolicy;
 import io.rpcidl.value.Outcome;
@@ -31,15 +32,27 @@ final class Retries {
     private final RetryPolicy policy;
     private final RandomGenerator random;
     private final RetryBudget budget;
+    private final ClientCounters counters;
     private final int mostDelayed;
     private final Set<ClientCall<?, ?>> delayed = new LinkedHashSet<>();
 
-    Retries(ClientConnections client, ClientSettings settings) {
+    Retries(ClientConnections client, ClientSettings settings, ClientCounters counters) {
         this.client = client;
+        this.counters = counters;
         this.policy = settings.channel().retries();
         this.random = settings.channel().random();
         this.budget = new RetryBudget(policy.budgetPercent(), policy.reserve());
         this.mostDelayed = settings.waitingCalls();
+    }
+
+    /** What was done so far. */
+    ClientSnapshot.Retries snapshot() {
+        return counters.retries(budget);
+    }
+
+    /** How many calls wait for the time of their next attempt. */
+    int delayed() {
+        return delayed.size();
     }
 
     /** A call makes its first attempt. */
@@ -79,6 +92,7 @@ final class Retries {
         if (attempts == null) {
             several.failed(attempt, problem.outcome());
         }
+        counters.retried();
         if (pause == 0) {
             several.waitNoLonger();
             start(call, several, attempt.connection());
@@ -156,14 +170,13 @@ final class Retries {
 
     private void end(ClientCall<?, ?> call, CarriedCall last, CallFailure problem) {
         Attempts attempts = call.attempts();
-        if (attempts == null) {
-            call.fail(problem);
-            return;
+        if (attempts != null) {
+            attempts.beginToEnd();
+            giveUpOthers(attempts); // what becomes of them belongs to the outcome
+            attempts.end(last);
         }
-        attempts.beginToEnd();
-        giveUpOthers(attempts); // what becomes of them belongs to the outcome
-        attempts.end(last);
-        call.fail(attempts.merged(problem));
+        counters.failed(problem.code());
+        call.fail(attempts == null ? problem : attempts.merged(problem));
     }
 
     private void giveUpOthers(Attempts attempts) {
@@ -203,7 +216,15 @@ final class Retries {
         }
         long pause = asked + policy.backoff().nanos(made - moves, random);
         boolean inTime = call.deadline() == OutgoingCall.NO_DEADLINE || call.deadline() - client.now() > pause;
-        return inTime && budget.spend() ? pause : NO_MORE;
+        return inTime && affordable() ? pause : NO_MORE;
+    }
+
+    private boolean affordable() {
+        boolean paid = budget.spend();
+        if (!paid) {
+            counters.declined();
+        }
+        return paid;
     }
 
     private static boolean unseen(CallFailure problem) {
@@ -218,9 +239,10 @@ final class Retries {
 
     private void hedge(ClientCall<?, ?> call, Attempts attempts, Hedging hedging) {
         LinkedConnection before = attempts.latest().connection();
-        if (attempts.over() || before == null || !client.anyReady() || !budget.spend()) {
+        if (attempts.over() || before == null || !client.anyReady() || !affordable()) {
             return;
         }
+        counters.hedged();
         start(call, attempts, before);
         if (attempts.made() < hedging.attempts()) {
             hedgeLater(call, attempts, hedging);

@@ -20,6 +20,15 @@ final class RetryBudget {
         this.most = Math.max(saved, percent == 0 ? 0 : LEAST_SAVINGS);
     }
 
+    /** How many attempts it would pay for now. */
+    long attempts() {
+        return saved / ATTEMPT;
+    }
+
+    long mostAttempts() {
+        return most / ATTEMPT;
+    }
+
     /** A call begins. */
     void earn() {
         saved = Math.min(most, saved + income);

@@ -73,13 +73,14 @@ final class ServerConnection extends LinkedConnection {
         if (hello == null) {
             return new ConnectionSnapshot.Peer(peer(), null, who, null);
         }
-        ConnectionLimits limits = hello.limits();
         return new ConnectionSnapshot.Peer(
-                peer(),
-                Printable.text(hello.implementation()),
-                who,
-                new ConnectionSnapshot.PeerLimits(
-                        limits.largestFrame(), limits.largestMessage(), limits.callsInFlight(), limits.requestBytes()));
+                peer(), Printable.text(hello.implementation()), who, limitsOf(hello.limits()));
+    }
+
+    /** What a peer has said that it accepts. */
+    static ConnectionSnapshot.PeerLimits limitsOf(ConnectionLimits limits) {
+        return new ConnectionSnapshot.PeerLimits(
+                limits.largestFrame(), limits.largestMessage(), limits.callsInFlight(), limits.requestBytes());
     }
 
     private void tooOldIn(long nanos, Runnable step) {

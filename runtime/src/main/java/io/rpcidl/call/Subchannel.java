@@ -2,7 +2,9 @@ package io.rpcidl.call;
 
 import io.rpcidl.balance.Candidate;
 import io.rpcidl.balance.ConnectionState;
+import io.rpcidl.introspection.AddressSnapshot;
 import io.rpcidl.transport.Endpoint;
+import io.rpcidl.value.Printable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,12 @@ final class Subchannel implements Candidate {
     @Override
     public int unfinishedCalls() {
         return connection == null ? 0 : connection.connection().unfinishedCalls();
+    }
+
+    AddressSnapshot snapshot() {
+        String why = failure;
+        return new AddressSnapshot(
+                endpoint.toString(), state(), why == null ? null : Printable.text(why), delay.pause(client.now()));
     }
 
     ConnectionState state() {
@@ -131,6 +139,7 @@ final class Subchannel implements Candidate {
 
     void attemptFailed(String reason) {
         failure = reason;
+        client.note(endpoint.toString(), "can't connect: " + reason);
         delay.failed(client.now());
         owner.attemptFailed(this);
     }
@@ -193,6 +202,9 @@ final class Subchannel implements Candidate {
         if (dialing != null && dialing.opened(gone)) {
             dialing.ended(reason);
         } else {
+            if (connection == gone) {
+                client.note(endpoint.toString(), "connection ended: " + reason);
+            }
             retire(gone);
         }
     }
@@ -201,6 +213,9 @@ final class Subchannel implements Candidate {
         if (connection == told && serving != does) {
             serving = does;
             failure = does ? null : why;
+            if (!does) {
+                client.note(endpoint.toString(), "does not serve: " + why);
+            }
             owner.servingChanged(this);
         }
     }

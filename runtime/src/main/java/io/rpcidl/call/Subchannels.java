@@ -4,6 +4,7 @@ import io.rpcidl.balance.Balancer;
 import io.rpcidl.balance.Balancer.Spread;
 import io.rpcidl.balance.ConnectionState;
 import io.rpcidl.balance.Picker;
+import io.rpcidl.introspection.AddressSnapshot;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.LoopTimer;
 import java.util.ArrayDeque;
@@ -78,6 +79,10 @@ final class Subchannels {
         ClientConnection other =
                 others.isEmpty() ? null : balancer.picker(others).pick().open();
         return other == null ? pick() : other;
+    }
+
+    List<AddressSnapshot> snapshot() {
+        return all.values().stream().map(Subchannel::snapshot).toList();
     }
 
     boolean isEmpty() {

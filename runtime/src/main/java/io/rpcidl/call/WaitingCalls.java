@@ -2,6 +2,7 @@ package io.rpcidl.call;
 
 import io.rpcidl.connection.CallFailure;
 import io.rpcidl.connection.OutgoingCall;
+import io.rpcidl.transport.Loop;
 import io.rpcidl.value.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,11 +13,21 @@ import java.util.function.Predicate;
 /** The calls of a client that has no connection yet, in the order they were made; bounded, and only on the loop. */
 final class WaitingCalls {
     private final int limit;
+    private final Loop loop;
+    private final Reachability way;
+    private final Alarm expiry;
     private final ArrayDeque<CarriedCall> calls = new ArrayDeque<>();
     private long earliestDeadline = OutgoingCall.NO_DEADLINE;
 
-    WaitingCalls(int limit) {
+    WaitingCalls(int limit, Loop loop, Reachability way) {
         this.limit = limit;
+        this.loop = loop;
+        this.way = way;
+        this.expiry = new Alarm(loop, this::expire);
+    }
+
+    int size() {
+        return calls.size();
     }
 
     boolean isEmpty() {
@@ -33,16 +44,18 @@ final class WaitingCalls {
         earliestDeadline = Math.min(earliestDeadline, call.deadline());
     }
 
-    /** When the first of the calls has to end; {@link OutgoingCall#NO_DEADLINE} when none has to. */
-    long earliestDeadline() {
-        return earliestDeadline;
+    /** Sees to it that each call ends when its deadline passes; behind whatever has added some. */
+    void setExpiry() {
+        expiry.setNoLaterThan(earliestDeadline);
     }
 
-    /** Fails the calls whose deadline has passed, because of {@code failure}. */
-    void expire(long now, CallFailure failure) {
+    private void expire() {
+        long now = loop.now();
         if (earliestDeadline <= now) {
+            CallFailure failure = way.deadlinePassed();
             remove(call -> call.deadline() <= now).forEach(call -> call.refuse(failure));
         }
+        setExpiry();
     }
 
     /** Fails a call that was given up, when it is one of these. */
@@ -57,7 +70,9 @@ final class WaitingCalls {
         remove(call -> !call.patient()).forEach(call -> call.refuse(failure));
     }
 
+    /** Fails all of them, for no other will come. */
     void refuseAll(CallFailure failure) {
+        expiry.cancel(); // else it would keep the client in memory until the last deadline of a call
         takeAll(call -> call.refuse(failure));
     }
 
