@@ -2,8 +2,6 @@ package io.rpcidl.transport.netty;
 
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
-import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 
 /** The buffers between a link and its socket. */
@@ -19,12 +17,6 @@ final class Buffers {
      * that still waits above the link keeps an outcome exact.
      */
     static final WriteBufferWaterMark WRITE_MARKS = new WriteBufferWaterMark(64 * 1_024, 256 * 1_024);
-
-    /**
-     * What a link reads before the others of its loop have their turn: one buffer of at most 64 KiB, where Netty would read
-     * sixteen. That is some thousands of the smallest frames, and milliseconds for those who wait.
-     */
-    static final RecvByteBufAllocator READS = new AdaptiveRecvByteBufAllocator(64, 2_048, 65_536).maxMessagesPerRead(1);
 
     /** The first size of the buffer that collects the writes up to a flush. */
     static final int FLUSH_BUFFER = 4 * 1_024;

@@ -49,6 +49,7 @@ public final class NettyTransport implements Transport {
     static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final RpcClock clock;
+    private final FairReads reads;
     /** The JDK's resolver blocks, for seconds when a name server is silent, so it never runs on a loop. */
     private final ThreadFactory resolvers = new DefaultThreadFactory("rpcidl-resolve", true);
 
@@ -86,6 +87,7 @@ public final class NettyTransport implements Transport {
     private NettyTransport(
             RpcClock clock, int loopCount, SocketKind sockets, Surroundings surroundings, IoHandlerFactory ioHandlers) {
         this.clock = clock;
+        this.reads = new FairReads(clock);
         this.resolver = surroundings.resolver();
         this.beneath = surroundings.beneath();
         this.sockets = sockets;
@@ -217,7 +219,7 @@ public final class NettyTransport implements Transport {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) millis)
                 .option(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .option(ChannelOption.WRITE_BUFFER_WATER_MARK, Buffers.WRITE_MARKS)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, Buffers.READS)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, reads)
                 .handler(handlerOf(loop, attempt));
         if (!attempt.endpoint().isUnixSocket()) {
             bootstrap.option(ChannelOption.TCP_NODELAY, true);
@@ -273,7 +275,7 @@ public final class NettyTransport implements Transport {
                 .option(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .childOption(ChannelOption.ALLOCATOR, Buffers.ALLOCATOR)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, Buffers.WRITE_MARKS)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, Buffers.READS)
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel channel) {

@@ -3,6 +3,9 @@ package io.rpcidl.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.rpcidl.transport.Endpoint;
 import io.rpcidl.transport.Link;
 import io.rpcidl.transport.Listener;
@@ -15,6 +18,8 @@ import java.nio.channels.SocketChannel;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +79,43 @@ class FairReadsTest {
         } finally {
             released.countDown();
         }
+    }
+
+    /** Row B18: what takes long to handle, like many small calls, is read in smaller pieces. */
+    @Test
+    void aTurnThatTookLongIsFollowedByAShorterOne() {
+        AtomicLong now = new AtomicLong();
+        RecvByteBufAllocator.ExtendedHandle reads =
+                (RecvByteBufAllocator.ExtendedHandle) new FairReads(now::get).newHandle();
+        for (int i = 0; i < 20; i++) {
+            turn(reads, now, 0);
+        }
+        assertThat(reads.guess()).isEqualTo(FairReads.MOST);
+
+        turn(reads, now, FairReads.LONGEST_TURN);
+        assertThat(reads.guess()).as("a turn that is long enough").isEqualTo(FairReads.MOST);
+        turn(reads, now, FairReads.LONGEST_TURN + 1);
+        assertThat(reads.guess()).isEqualTo(FairReads.MOST / 2);
+        for (int i = 0; i < 20; i++) {
+            turn(reads, now, FairReads.LONGEST_TURN + 1);
+        }
+        assertThat(reads.guess()).isEqualTo(FairReads.LEAST);
+        turn(reads, now, 1);
+        assertThat(reads.guess()).isEqualTo(2 * FairReads.LEAST);
+        for (int i = 0; i < 20; i++) {
+            turn(reads, now, 1);
+        }
+        assertThat(reads.guess()).isEqualTo(FairReads.MOST);
+    }
+
+    /** Reads as much as there is room for, as a channel does, and takes so long to handle it. */
+    private static void turn(RecvByteBufAllocator.ExtendedHandle reads, AtomicLong now, long nanos) {
+        ByteBuf buffer = reads.allocate(UnpooledByteBufAllocator.DEFAULT);
+        reads.attemptedBytesRead(buffer.writableBytes());
+        reads.lastBytesRead(buffer.writableBytes());
+        buffer.release();
+        now.addAndGet(nanos);
+        reads.readComplete();
     }
 
     private static void awaitRelease(CountDownLatch released) {
