@@ -29,7 +29,7 @@ public final class Connection {
     private final Outbound outbound;
     /** Octets are being taken in: what follows from them is seen to at their end. */
     private boolean receiving;
-    /** Where the output stood when it was last seen to. */
+    /** What {@link Core#produced} said when it was last seen to. */
     private long settledAt;
 
     private Connection(Role role, ConnectionSettings settings, ConnectionEvents events, long now) {
@@ -312,10 +312,10 @@ public final class Connection {
 
     /** What may follow from any change: answers held back, reading paused, the end of a drain. */
     private void settle() {
-        if (receiving && core.output.position() - settledAt < SETTLED_EVERY) {
+        if (receiving && core.produced() - settledAt < SETTLED_EVERY) {
             return;
         }
-        settledAt = core.output.position();
+        settledAt = core.produced();
         core.measureOutput();
         if (core.closed) {
             return;

@@ -55,6 +55,11 @@ final class Core {
         outbound.set(output.outstanding() + largeMessages.replyBytes());
     }
 
+    /** What has gone, what waits to go, and what is left of large answers. */
+    long produced() {
+        return output.position() + largeMessages.replyBytes();
+    }
+
     boolean connecting() {
         return role == Role.CONNECTING;
     }

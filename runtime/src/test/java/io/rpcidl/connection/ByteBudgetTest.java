@@ -8,6 +8,7 @@ import io.rpcidl.frame.CallKind;
 import io.rpcidl.frame.FrameHeader;
 import io.rpcidl.frame.FrameType;
 import io.rpcidl.frame.FrameWriter;
+import java.io.ByteArrayOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** What connections hold together: one that holds much finds no room, and the others do. */
@@ -96,6 +97,26 @@ class ByteBudgetTest {
         assertThat(inbound.used()).isLessThanOrEqualTo(2L * Holding.PIECE);
         end(peer);
         assertThat(inbound.used()).isZero();
+    }
+
+    /** What is answered while octets are being taken in counts at once, not only at their end. */
+    @Test
+    void answersWithinOneReadPassStayWithinTheBudget() {
+        RawPeer peer = ready();
+        peer.events.handler = call -> {
+            assertThat(call.enter(peer.now)).isTrue();
+            peer.connection.reply(call, new byte[SOME], 0, SOME, peer.now);
+            peer.connection.handlerEnded(call, peer.now);
+        };
+        ByteArrayOutputStream calls = new ByteArrayOutputStream();
+        for (int id = 1; id < 80; id += 2) {
+            calls.writeBytes(
+                    RawPeer.frameBytes(FrameType.CALL, FrameHeader.END, id, "00 00 00 00  00  00  01  00 00 00"));
+        }
+
+        peer.connection.received(calls.toByteArray(), 0, calls.size(), peer.now);
+
+        assertThat(outbound.used()).isBetween(2L * SOME, LIMIT + 2L * Holding.PIECE);
     }
 
     @Test
