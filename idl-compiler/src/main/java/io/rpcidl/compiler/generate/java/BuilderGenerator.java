@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -45,7 +44,7 @@ final class BuilderGenerator {
                 .addJavadoc("A builder that starts with the fields of this value.\n")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
-                .addCode(copy(composite, builder, fields))
+                .addCode(copy(composite, builder, fields).block())
                 .build());
         type.addType(generate(composite, builder));
     }
@@ -74,12 +73,12 @@ final class BuilderGenerator {
     }
 
     private static FieldSpec field(Component component) {
-        CodeBlock defaultValue = component.defaultValue();
+        Code defaultValue = component.defaultValue();
         return defaultValue == null
                 ? FieldSpec.builder(component.nullableType(), component.name(), Modifier.PRIVATE)
                         .build()
                 : FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE)
-                        .initializer(defaultValue)
+                        .initializer(defaultValue.block())
                         .build();
     }
 
@@ -96,8 +95,8 @@ final class BuilderGenerator {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(builder)
                 .addParameter(type, component.name())
-                .addStatement("this.$1L = $1L", component.name())
-                .addStatement("return this");
+                .addCode(Code.of("this.$1L = $1L;\nreturn this;\n", component.name())
+                        .block());
         if (component.field().deprecation() != null) {
             setter.addAnnotation(Deprecated.class);
         }
@@ -113,25 +112,26 @@ final class BuilderGenerator {
         if (composite.large()) {
             return build.addStatement("return new $T(this)", composite.type()).build();
         }
-        List<CodeBlock> arguments = new ArrayList<>();
+        List<Code> arguments = new ArrayList<>();
         composite.components().forEach(component -> arguments.add(argument(component, composite.label())));
         if (composite.open()) {
-            arguments.add(CodeBlock.of(UnknownFieldCode.NAME));
+            arguments.add(Code.of(UnknownFieldCode.NAME));
         }
-        return build.addStatement("return new $T($L)", composite.type(), Declarations.stacked(arguments))
+        return build.addCode(Code.statement("return new $T($L)", composite.type(), Declarations.stacked(arguments))
+                        .block())
                 .build();
     }
 
     /** What a field of the builder becomes: itself where null is allowed or there is a default. */
-    static CodeBlock argument(Component component, String label) {
+    static Code argument(Component component, String label) {
         if (!component.field().required()) {
-            return CodeBlock.of("$L", component.name());
+            return Code.of("$L", component.name());
         }
         String quoted = JavaLiterals.string(label + "." + component.field().name());
-        return CodeBlock.of("$T.required($L, $L)", RuntimeTypes.VALUES, component.name(), quoted);
+        return Code.of("$T.required($L, $L)", RuntimeTypes.VALUES, component.name(), quoted);
     }
 
-    private static CodeBlock copy(Composite composite, ClassName builder, String fields) {
+    private static Code copy(Composite composite, ClassName builder, String fields) {
         if (!composite.large()) {
             List<String> names = new ArrayList<>(
                     composite.components().stream().map(Component::name).toList());
@@ -142,11 +142,11 @@ final class BuilderGenerator {
             String calls = names.stream()
                     .map(name -> separator + "." + name + "(" + fields + name + ")")
                     .collect(Collectors.joining());
-            return CodeBlock.builder()
+            return Code.builder()
                     .addStatement("return new $T()$L", builder, calls)
                     .build();
         }
-        CodeBlock.Builder statements = CodeBlock.builder().addStatement("$T copy = new $T()", builder, builder);
+        Code.Builder statements = Code.builder().addStatement("$T copy = new $T()", builder, builder);
         for (Component component : composite.components()) {
             statements.addStatement("copy.$1L = $2L", component.name(), own(component, "copy"));
         }

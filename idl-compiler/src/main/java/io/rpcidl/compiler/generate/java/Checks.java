@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -11,8 +10,8 @@ final class Checks {
     private Checks() {}
 
     /** The statements for the components, which are parameters of the same names. */
-    static CodeBlock of(Composite composite) {
-        CodeBlock.Builder code = CodeBlock.builder();
+    static Code of(Composite composite) {
+        Code.Builder code = Code.builder();
         for (Component component : composite.components()) {
             add(component, composite.label() + "." + component.field().name(), code);
         }
@@ -23,40 +22,39 @@ final class Checks {
     }
 
     /** An expression whose value is the component, checked. */
-    static CodeBlock checked(Component component, String label) {
+    static Code checked(Component component, String label) {
         String name = component.name();
         String quoted = JavaLiterals.string(label + "." + component.field().name());
         if (component.collection()) {
-            return CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.collectionMethod(), name, quoted);
+            return Code.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.collectionMethod(), name, quoted);
         }
         if (component.rangeMethod() != null) {
-            return CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.rangeMethod(), name, quoted);
+            return Code.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.rangeMethod(), name, quoted);
         }
         return component.primitive()
-                ? CodeBlock.of("$L", name)
-                : CodeBlock.of("$T.required($L, $L)", RuntimeTypes.VALUES, name, quoted);
+                ? Code.of("$L", name)
+                : Code.of("$T.required($L, $L)", RuntimeTypes.VALUES, name, quoted);
     }
 
     /** A compact constructor with the statements; nothing when there are none. */
-    static List<MethodSpec> compactConstructor(CodeBlock checks, Modifier... modifiers) {
+    static List<MethodSpec> compactConstructor(Code checks, Modifier... modifiers) {
         return checks.isEmpty()
                 ? List.of()
                 : List.of(MethodSpec.compactConstructorBuilder()
                         .addModifiers(modifiers)
-                        .addCode(checks)
+                        .addCode(checks.block())
                         .build());
     }
 
-    private static void add(Component component, String label, CodeBlock.Builder code) {
+    private static void add(Component component, String label, Code.Builder code) {
         String name = component.name();
         boolean optional = component.field().optional();
         String quoted = JavaLiterals.string(label);
         if (component.collection()) {
-            CodeBlock copy =
-                    CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.collectionMethod(), name, quoted);
+            Code copy = Code.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.collectionMethod(), name, quoted);
             code.addStatement("$L = $L$L", name, optional ? name + " == null ? null : " : "", copy);
         } else if (component.rangeMethod() != null) {
-            CodeBlock check = CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.rangeMethod(), name, quoted);
+            Code check = Code.of("$T.$L($L, $L)", RuntimeTypes.VALUES, component.rangeMethod(), name, quoted);
             if (optional) {
                 code.beginControlFlow("if ($L != null)", name);
             }

@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.rpcidl.compiler.model.Field;
@@ -87,49 +86,51 @@ final class ClientGenerator {
     }
 
     private MethodSpec blocking(Method method) {
-        CodeBlock call = call(method, ServiceCode.form(method).call, INDENT);
+        Code call = call(method, ServiceCode.form(method).call, INDENT);
         boolean nothing = method.result().type() == null;
         return code.blocking(method)
                 .addAnnotation(Override.class)
-                .addStatement(nothing ? CodeBlock.of("$L", call) : CodeBlock.of("return $L", call))
+                .addCode(Code.statement(nothing ? "$L" : "return $L", call).block())
                 .build();
     }
 
     private MethodSpec asynchronous(Method method) {
         return code.asynchronous(method)
                 .addAnnotation(Override.class)
-                .addStatement("return $L", call(method, ServiceCode.form(method).asynchronousCall, NESTED_INDENT))
+                .addCode(Code.statement(
+                                "return $L", call(method, ServiceCode.form(method).asynchronousCall, NESTED_INDENT))
+                        .block())
                 .build();
     }
 
-    private CodeBlock call(Method method, String form, int indent) {
-        List<CodeBlock> parts = new ArrayList<>();
+    private Code call(Method method, String form, int indent) {
+        List<Code> parts = new ArrayList<>();
         parts.add(code.descriptor(method));
         parts.add(parameters(method));
         Method.StreamParameter stream = method.streamParameter();
         if (stream != null) {
-            parts.add(CodeBlock.of("$L", JavaNames.parameter(stream.name())));
+            parts.add(Code.of("$L", JavaNames.parameter(stream.name())));
         }
-        parts.add(CodeBlock.of("$L", own(OPTIONS, method)));
+        parts.add(Code.of("$L", own(OPTIONS, method)));
         String head = own(CHANNEL, method) + "." + form;
         int used = indent + "return ();".length() + head.length();
-        return CodeBlock.of("$L($L)", head, Layout.arguments(used, indent, parts));
+        return Code.of("$L($L)", head, Layout.arguments(used, indent, parts));
     }
 
-    private CodeBlock parameters(Method method) {
+    private Code parameters(Method method) {
         if (method.parameters().isEmpty()) {
-            return CodeBlock.of("$T.INSTANCE", RuntimeTypes.EMPTY);
+            return Code.of("$T.INSTANCE", RuntimeTypes.EMPTY);
         }
         if (ServiceCode.alone(method)) {
             Field only = method.parameters().get(0);
             return Checks.checked(
                     Component.of(only, JavaNames.parameter(only.name()), code.types()), code.label(method));
         }
-        List<CodeBlock> arguments = new ArrayList<>();
+        List<Code> arguments = new ArrayList<>();
         for (Field field : method.parameters()) {
-            arguments.add(CodeBlock.of("$L", JavaNames.parameter(field.name())));
+            arguments.add(Code.of("$L", JavaNames.parameter(field.name())));
         }
-        return CodeBlock.of("new $T($L)", code.parametersRecord(method), CodeBlock.join(arguments, ", "));
+        return Code.of("new $T($L)", code.parametersRecord(method), Code.join(arguments, ", "));
     }
 
     /** A field of the client, also where a parameter has its name. */

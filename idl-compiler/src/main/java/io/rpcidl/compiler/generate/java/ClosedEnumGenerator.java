@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -29,7 +28,7 @@ final class ClosedEnumGenerator {
                 .forEach(value -> type.addEnumConstant(JavaNames.enumConstant(value.name()), constant(value)));
         type.addField(EnumGenerator.codecConstant(
                 name,
-                CodeBlock.of(
+                Code.of(
                         "$T.closedEnumeration($L, $S)",
                         RuntimeTypes.CODECS,
                         EnumGenerator.lookup(enumeration, name),

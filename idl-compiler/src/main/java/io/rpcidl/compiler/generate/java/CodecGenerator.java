@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -107,9 +106,9 @@ final class CodecGenerator {
     private FieldSpec constant(Component component) {
         TypeName type = ParameterizedTypeName.get(
                 RuntimeTypes.CODEC, code.types().boxed(component.field().type()));
-        CodeBlock codec = code.codec(component.field().type(), component.field().max());
+        Code codec = code.codec(component.field().type(), component.field().max());
         return FieldSpec.builder(type, constants.get(component), CONSTANT)
-                .initializer("$L", codec)
+                .initializer(codec.block())
                 .build();
     }
 
@@ -126,24 +125,20 @@ final class CodecGenerator {
         if (composite.large()) {
             return constructor.addStatement("super($L, shape()$L)", label, rest).build();
         }
-        List<CodeBlock> calls = ascending.stream()
-                .map(component -> CodeBlock.of(".$L($L)", adding(component), entry(component)))
+        List<Code> calls = ascending.stream()
+                .map(component -> Code.of(".$L($L)", adding(component), entry(component)))
                 .toList();
         ClassName shape = composite.fewShapes() ? RuntimeTypes.SHAPES : RuntimeTypes.SHAPE;
-        CodeBlock line = CodeBlock.of("$T.builder()$L.build()", shape, CodeBlock.join(calls, ""));
-        if (Layout.fits(INDENT + label.length() + rest.length() + "super(, );".length(), line)) {
-            return constructor
-                    .addStatement("super($L, $L$L)", label, line, rest)
-                    .build();
-        }
-        return constructor
-                .addStatement(
+        Code line = Code.of("$T.builder()$L.build()", shape, Code.join(calls, ""));
+        Code statement = Layout.fits(INDENT + label.length() + rest.length() + "super(, );".length(), line)
+                ? Code.statement("super($L, $L$L)", label, line, rest)
+                : Code.statement(
                         "super(\n$L,\n$T.builder()\n$>$>$L\n.build()$L$<$<)",
                         label,
                         shape,
-                        CodeBlock.join(calls, "\n"),
-                        wrapped == 0 ? "" : CodeBlock.of("$<$<,\n$L$>$>", wrapped))
-                .build();
+                        Code.join(calls, "\n"),
+                        wrapped == 0 ? "" : Code.of("$<$<,\n$L$>$>", wrapped));
+        return constructor.addCode(statement.block()).build();
     }
 
     /** In statements of its own: javac recurses into chains of calls. */
@@ -153,7 +148,9 @@ final class CodecGenerator {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(shape)
                 .addStatement("$1T.Builder shape = $1T.builder()", shape);
-        ascending.forEach(component -> method.addStatement("shape.$L($L)", adding(component), entry(component)));
+        ascending.forEach(
+                component -> method.addCode(Code.statement("shape.$L($L)", adding(component), entry(component))
+                        .block()));
         return method.addStatement("return shape.build()").build();
     }
 
@@ -168,28 +165,32 @@ final class CodecGenerator {
                 .filter(component -> !component.field().alwaysWritten())
                 .toList();
         if (optional.size() == 1) {
-            return method.addStatement("return $L", bit(optional.get(0), 1)).build();
+            return method.addCode(
+                            Code.statement("return $L", bit(optional.get(0), 1)).block())
+                    .build();
         }
         int bit = 1;
+        Code.Builder statements = Code.builder();
         for (Component component : optional) {
-            method.addStatement("$L $L", bit == 1 ? "int presence =" : "presence |=", bit(component, bit));
+            statements.addStatement("$L $L", bit == 1 ? "int presence =" : "presence |=", bit(component, bit));
             bit <<= 1;
         }
-        return method.addStatement("return presence").build();
+        return method.addCode(statements.addStatement("return presence").build().block())
+                .build();
     }
 
-    private static CodeBlock bit(Component component, int bit) {
-        return CodeBlock.of("value.$L() != null ? $L : 0", component.name(), bit);
+    private static Code bit(Component component, int bit) {
+        return Code.of("value.$L() != null ? $L : 0", component.name(), bit);
     }
 
-    private CodeBlock entry(Component component) {
-        return CodeBlock.of(
+    private Code entry(Component component) {
+        return Code.of(
                 "$L, $L",
                 component.field().number(),
                 code.kind(component.field().type()));
     }
 
-    private void addWriter(TypeSpec.Builder type, String name, Function<List<Component>, CodeBlock> body) {
+    private void addWriter(TypeSpec.Builder type, String name, Function<List<Component>, Code> body) {
         List<ParameterSpec> parameters = writerParameters();
         MethodSpec.Builder whole =
                 Declarations.override(name, TypeName.VOID, Modifier.PROTECTED).addParameters(parameters);
@@ -224,39 +225,39 @@ final class CodecGenerator {
         type.addMethod(whole.addStatement("return $L", gaps.last()).build());
     }
 
-    private CodeBlock entries(List<Component> fields) {
-        CodeBlock.Builder statements = CodeBlock.builder();
+    private Code entries(List<Component> fields) {
+        Code.Builder statements = Code.builder();
         for (Component component : fields) {
-            addGuarded(component, CodeBlock.of("out.field($L)", entry(component)), statements);
+            addGuarded(component, Code.of("out.field($L)", entry(component)), statements);
         }
         return statements.build();
     }
 
-    private CodeBlock values(List<Component> fields, Blocks blocks) {
+    private Code values(List<Component> fields, Blocks blocks) {
         return values(fields, blocks, Gaps.NONE);
     }
 
-    private CodeBlock values(List<Component> fields, Blocks blocks, Gaps gaps) {
-        CodeBlock.Builder statements = CodeBlock.builder();
+    private Code values(List<Component> fields, Blocks blocks, Gaps gaps) {
+        Code.Builder statements = Code.builder();
         for (Component component : fields) {
             statements.add(gaps.write(component));
             String beginning = blocks.beginning(component, "out.reserve");
             if (!beginning.isEmpty()) {
                 statements.addStatement(beginning);
             }
-            CodeBlock write = code.write(
-                    CodeBlock.of("out"),
+            Code write = code.write(
+                    Code.of("out"),
                     blocks.place(component),
                     component.field().type(),
                     component.field().max(),
                     constants.getOrDefault(component, ""),
-                    CodeBlock.of("value.$L()", component.name()));
+                    Code.of("value.$L()", component.name()));
             addGuarded(component, write, statements);
         }
         return statements.build();
     }
 
-    private static void addGuarded(Component component, CodeBlock statement, CodeBlock.Builder statements) {
+    private static void addGuarded(Component component, Code statement, Code.Builder statements) {
         if (component.field().optional()) {
             statements.beginControlFlow("if (value.$L() != null)", component.name());
             statements.addStatement(statement);

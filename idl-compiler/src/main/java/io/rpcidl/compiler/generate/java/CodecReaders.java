@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -19,7 +18,7 @@ final class CodecReaders {
     /** Of the statements of a method; one level deeper where the class is nested. */
     private static final int INDENT = 12;
 
-    private static final CodeBlock IN = CodeBlock.of("in");
+    private static final Code IN = Code.of("in");
 
     private static final ParameterSpec IN_PARAMETER =
             ParameterSpec.builder(RuntimeTypes.DECODER, "in").build();
@@ -77,14 +76,15 @@ final class CodecReaders {
                 .addParameter(IN_PARAMETER)
                 .addParameter(int.class, "at")
                 .addCode(values(
-                        composite.ascending(),
-                        new Blocks(code, composite.ascending()).given(),
-                        new IdentityHashMap<>()));
+                                composite.ascending(),
+                                new Blocks(code, composite.ascending()).given(),
+                                new IdentityHashMap<>())
+                        .block());
         return end(method, List.of());
     }
 
-    private CodeBlock values(List<Component> fields, Blocks blocks, IdentityHashMap<Component, Integer> bits) {
-        CodeBlock.Builder statements = CodeBlock.builder();
+    private Code values(List<Component> fields, Blocks blocks, IdentityHashMap<Component, Integer> bits) {
+        Code.Builder statements = Code.builder();
         for (Component component : fields) {
             if (component.field().alwaysWritten()) {
                 String beginning = blocks.beginning(component, "in.advance");
@@ -93,17 +93,17 @@ final class CodecReaders {
                 }
                 statements.add(assign(component, read(component, blocks.place(component))));
             } else {
-                statements.add(optional(component, CodeBlock.of("(presence & $L) != 0", bits.get(component))));
+                statements.add(optional(component, Code.of("(presence & $L) != 0", bits.get(component))));
             }
         }
         return statements.build();
     }
 
-    private CodeBlock optional(Component component, CodeBlock condition) {
+    private Code optional(Component component, Code condition) {
         if (!composite.large()) {
             return local(component, choice(component, condition));
         }
-        return CodeBlock.builder()
+        return Code.builder()
                 .beginControlFlow("if ($L)", condition)
                 .add(set(component, read(component, "")))
                 .endControlFlow()
@@ -120,7 +120,7 @@ final class CodecReaders {
         ParameterSpec unknown = ParameterSpec.builder(RuntimeTypes.UNKNOWN_FIELD_COLLECTOR, Gaps.UNKNOWN)
                 .build();
         whole.addStatement("$1T $2N = new $1T()", RuntimeTypes.UNKNOWN_FIELD_COLLECTOR, unknown);
-        CodeBlock rest = CodeBlock.of("in.keepRest($N)", unknown);
+        Code rest = Code.of("in.keepRest($L)", Gaps.UNKNOWN);
         addParts(type, whole, List.of(IN_PARAMETER, unknown), CodecReaders::begins, this::fields, List.of(rest));
     }
 
@@ -131,18 +131,18 @@ final class CodecReaders {
         return required ? "" : "in.hasFieldUpTo(" + last + ")";
     }
 
-    private CodeBlock fields(List<Component> fields) {
-        CodeBlock.Builder statements = CodeBlock.builder();
+    private Code fields(List<Component> fields) {
+        Code.Builder statements = Code.builder();
         for (Component component : fields) {
             Field field = component.field();
             statements.add(gaps.keep(component));
-            CodeBlock entry = CodeBlock.of(
-                    "$L, $L, $L", field.number(), code.kind(field.type()), JavaLiterals.string(field.name()));
+            Code entry =
+                    Code.of("$L, $L, $L", field.number(), code.kind(field.type()), JavaLiterals.string(field.name()));
             if (field.required()) {
                 statements.addStatement("in.require($L)", entry);
                 statements.add(assign(component, read(component, "")));
             } else {
-                statements.add(optional(component, CodeBlock.of("in.present($L)", entry)));
+                statements.add(optional(component, Code.of("in.present($L)", entry)));
             }
         }
         return statements.build();
@@ -163,8 +163,8 @@ final class CodecReaders {
             MethodSpec.Builder whole,
             List<ParameterSpec> parameters,
             Function<List<Component>, String> condition,
-            Function<List<Component>, CodeBlock> body,
-            List<CodeBlock> rest) {
+            Function<List<Component>, Code> body,
+            List<Code> rest) {
         String name = whole.build().name();
         List<ParameterSpec> each = new ArrayList<>(parameters);
         if (composite.large()) {
@@ -176,45 +176,44 @@ final class CodecReaders {
         type.addMethod(end(whole, rest)).addMethods(methods);
     }
 
-    private MethodSpec end(MethodSpec.Builder method, List<CodeBlock> rest) {
+    private MethodSpec end(MethodSpec.Builder method, List<Code> rest) {
         if (composite.large()) {
-            rest.forEach(unknown -> method.addStatement("builder.$L($L)", UnknownFieldCode.NAME, unknown));
+            rest.forEach(unknown -> method.addCode(Code.statement("builder.$L($L)", UnknownFieldCode.NAME, unknown)
+                    .block()));
             return method.addStatement("return builder.build()").build();
         }
-        List<CodeBlock> arguments = new ArrayList<>();
-        composite.components().forEach(component -> arguments.add(CodeBlock.of("$L", locals.get(component))));
+        List<Code> arguments = new ArrayList<>();
+        composite.components().forEach(component -> arguments.add(Code.of("$L", locals.get(component))));
         arguments.addAll(rest);
         int used = INDENT
                 + "return new ();".length()
                 + composite.type().simpleName().length();
-        return method.addStatement("return new $T($L)", composite.type(), Layout.arguments(used, INDENT, arguments))
+        Code value = Layout.arguments(used, INDENT, arguments);
+        return method.addCode(Code.statement("return new $T($L)", composite.type(), value)
+                        .block())
                 .build();
     }
 
-    private CodeBlock read(Component component, String at) {
+    private Code read(Component component, String at) {
         return code.read(
                 IN, at, component.field().type(), component.field().max(), constants.getOrDefault(component, ""));
     }
 
-    private CodeBlock choice(Component component, CodeBlock condition) {
-        CodeBlock otherwise = component.defaultValue() == null ? CodeBlock.of("null") : component.defaultValue();
-        CodeBlock variable = CodeBlock.of("$T $L = ;", component.type().withoutAnnotations(), locals.get(component));
+    private Code choice(Component component, Code condition) {
+        Code otherwise = component.defaultValue() == null ? Code.of("null") : component.defaultValue();
+        Code variable = Code.of("$T $L = ;", component.type().withoutAnnotations(), locals.get(component));
         return Layout.choice(INDENT + Layout.width(variable), condition, read(component, ""), otherwise);
     }
 
-    private CodeBlock assign(Component component, CodeBlock value) {
+    private Code assign(Component component, Code value) {
         return composite.large() ? set(component, value) : local(component, value);
     }
 
-    private CodeBlock local(Component component, CodeBlock value) {
-        return CodeBlock.builder()
-                .addStatement("$T $L = $L", component.type().withoutAnnotations(), locals.get(component), value)
-                .build();
+    private Code local(Component component, Code value) {
+        return Code.statement("$T $L = $L", component.type().withoutAnnotations(), locals.get(component), value);
     }
 
-    private static CodeBlock set(Component component, CodeBlock value) {
-        return CodeBlock.builder()
-                .addStatement("builder.$L($L)", component.name(), value)
-                .build();
+    private static Code set(Component component, Code value) {
+        return Code.statement("builder.$L($L)", component.name(), value);
     }
 }

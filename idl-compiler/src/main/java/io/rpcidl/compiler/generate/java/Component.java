@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import io.rpcidl.compiler.model.Field;
 import io.rpcidl.compiler.model.Scalar;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the expression of the default, or null
  */
 record Component(
-        Field field, String name, TypeName type, @Nullable CodeBlock defaultValue) {
+        Field field, String name, TypeName type, @Nullable Code defaultValue) {
 
     static Component of(Field field, String name, JavaTypes types) {
         TypeName type = types.of(field.type());
-        CodeBlock defaultValue =
+        Code defaultValue =
                 field.defaultValue() == null ? null : new JavaLiterals(types).of(field.defaultValue(), field.type());
         return new Component(field, name, field.optional() ? JavaTypes.nullable(type) : type, defaultValue);
     }

@@ -42,7 +42,7 @@ final class ConstantsGenerator {
                     .addJavadoc(Documentation.of(constant.documentation())
                             .deprecated(constant.deprecation())
                             .javadoc())
-                    .initializer(literals.of(constant.value(), constant.type()));
+                    .initializer(literals.of(constant.value(), constant.type()).block());
             if (constant.deprecation() != null) {
                 field.addAnnotation(Deprecated.class);
             }

@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -34,7 +33,7 @@ final class Declarations {
 
     /** {@code @Override public String toString()} in the form of records, without what is sensitive. */
     static MethodSpec toString(Composite composite) {
-        CodeBlock.Builder text = CodeBlock.builder().add("return ");
+        Code.Builder text = Code.builder().add("return ");
         String pending = composite.label() + "[";
         String separator = "";
         for (Component component : composite.components()) {
@@ -52,14 +51,13 @@ final class Declarations {
             pending = "";
         }
         return override("toString", TypeName.get(String.class), Modifier.PUBLIC)
-                .addStatement(text.add("$S", pending + "]").build())
+                .addCode(Code.statement("$L", text.add("$S", pending + "]").build())
+                        .block())
                 .build();
     }
 
     /** Arguments, each on a line of its own when there is more than one. */
-    static CodeBlock stacked(List<CodeBlock> arguments) {
-        return arguments.size() < 2
-                ? CodeBlock.join(arguments, "")
-                : CodeBlock.of("\n$L", CodeBlock.join(arguments, ",\n"));
+    static Code stacked(List<Code> arguments) {
+        return arguments.size() < 2 ? Code.join(arguments, "") : Code.of("\n$L", Code.join(arguments, ",\n"));
     }
 }

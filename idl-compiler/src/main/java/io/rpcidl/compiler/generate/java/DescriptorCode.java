@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import io.rpcidl.compiler.model.Method;
 import io.rpcidl.compiler.model.Type;
 import java.util.Comparator;
@@ -13,17 +12,16 @@ final class DescriptorCode {
 
     private DescriptorCode() {}
 
-    static CodeBlock of(Method method, ServiceCode code, ValueCode values, CodeBlock parametersCodec) {
-        CodeBlock start =
-                CodeBlock.of("$T.unary(NAME, $S, $L)", RuntimeTypes.METHOD_DESCRIPTOR, method.name(), method.number());
-        CodeBlock declaration = CodeBlock.of(
+    static Code of(Method method, ServiceCode code, ValueCode values, Code parametersCodec) {
+        Code start = Code.of("$T.unary(NAME, $S, $L)", RuntimeTypes.METHOD_DESCRIPTOR, method.name(), method.number());
+        Code declaration = Code.of(
                 "static final $T<$T, $T> $L = ",
                 RuntimeTypes.METHOD_DESCRIPTOR,
                 code.parameters(method),
                 code.result(method),
                 code.descriptorName(method));
         boolean together = Layout.fits(INDENT + Layout.width(declaration), start);
-        CodeBlock.Builder descriptor = CodeBlock.builder();
+        Code.Builder descriptor = Code.builder();
         descriptor.add(together ? "$>$>$L" : "\n$>$>$L$>$>", start);
         if (method.modifier() != Method.Modifier.NONE) {
             descriptor.add("\n.modifier($T.$L)", RuntimeTypes.MODIFIER, method.modifier());
@@ -57,11 +55,11 @@ final class DescriptorCode {
                 .build();
     }
 
-    private static CodeBlock optional(Type type, ValueCode values) {
-        return CodeBlock.of("$T.optionalResult($L)", RuntimeTypes.CODECS, values.codec(type, null));
+    private static Code optional(Type type, ValueCode values) {
+        return Code.of("$T.optionalResult($L)", RuntimeTypes.CODECS, values.codec(type, null));
     }
 
-    private static CodeBlock item(Type type, ValueCode values) {
-        return CodeBlock.of("$T.result($L)", RuntimeTypes.CODECS, values.codec(type, null));
+    private static Code item(Type type, ValueCode values) {
+        return Code.of("$T.result($L)", RuntimeTypes.CODECS, values.codec(type, null));
     }
 }

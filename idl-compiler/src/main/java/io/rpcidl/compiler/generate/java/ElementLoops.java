@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -46,13 +45,13 @@ record ElementLoops(ClassName type, int width) {
     }
 
     /** Writes the values of one element at a place, with the given statements. */
-    MethodSpec writeAt(CodeBlock statements) {
+    MethodSpec writeAt(Code statements) {
         return MethodSpec.methodBuilder("writeAt")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(RuntimeTypes.ENCODER, "out")
                 .addParameter(int.class, "at")
                 .addParameter(type, "value")
-                .addCode(statements)
+                .addCode(statements.block())
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -29,8 +28,8 @@ final class EnumGenerator {
                 .deprecated(enumeration.deprecation())
                 .javadoc());
         enumeration.values().forEach(value -> type.addField(constant(value, name, known)));
-        type.addField(codecConstant(
-                name, CodeBlock.of("$T.enumeration($L)", RuntimeTypes.CODECS, lookup(enumeration, name))));
+        type.addField(
+                codecConstant(name, Code.of("$T.enumeration($L)", RuntimeTypes.CODECS, lookup(enumeration, name))));
         type.addField(TypeName.INT, "number", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(ClassName.get(String.class), "name", Modifier.PRIVATE, Modifier.FINAL);
         type.addField(known, "known", Modifier.PRIVATE, Modifier.FINAL);
@@ -51,20 +50,20 @@ final class EnumGenerator {
     }
 
     /** The method {@code of}; where a constant has the name of the type, the type cannot be named. */
-    static CodeBlock lookup(Enumeration enumeration, ClassName name) {
+    static Code lookup(Enumeration enumeration, ClassName name) {
         boolean hidden = enumeration.values().stream()
                 .anyMatch(value -> JavaNames.enumConstant(value.name()).equals(name.simpleName()));
-        return hidden ? CodeBlock.of("number -> of(number)") : CodeBlock.of("$T::of", name);
+        return hidden ? Code.of("number -> of(number)") : Code.of("$T::of", name);
     }
 
-    static FieldSpec codecConstant(ClassName name, CodeBlock codec) {
+    static FieldSpec codecConstant(ClassName name, Code codec) {
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RuntimeTypes.CODEC, name),
                         "CODEC",
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer(codec)
+                .initializer(codec.block())
                 .build();
     }
 

@@ -48,7 +48,7 @@ final class ErrorGenerator {
             type.addType(fields(composite, fields));
         }
         for (Component component : composite.components()) {
-            type.addMethod(LargeStructGenerator.accessor(component, CodeBlock.of("fields.$L", component.name())));
+            type.addMethod(LargeStructGenerator.accessor(component, Code.of("fields.$L", component.name())));
         }
         if (error.rejects()) {
             type.addMethod(Declarations.override("rejects", TypeName.BOOLEAN, Modifier.PUBLIC)
@@ -82,8 +82,8 @@ final class ErrorGenerator {
     private static List<MethodSpec> constructors(Composite composite, ClassName fields) {
         MethodSpec.Builder whole = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
         composite.components().forEach(component -> whole.addParameter(component.type(), component.name()));
-        List<CodeBlock> names = composite.components().stream()
-                .map(component -> CodeBlock.of("$L", component.name()))
+        List<Code> names = composite.components().stream()
+                .map(component -> Code.of("$L", component.name()))
                 .toList();
         MethodSpec delegate = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
@@ -92,10 +92,11 @@ final class ErrorGenerator {
                 .addStatement("this.fields = fields")
                 .build();
         return List.of(
-                whole.addStatement(
-                                "this(new $T($L))",
-                                fields,
-                                Layout.arguments(fields.simpleName().length() + INDENT, INDENT, names))
+                whole.addCode(Code.statement(
+                                        "this(new $T($L))",
+                                        fields,
+                                        Layout.arguments(fields.simpleName().length() + INDENT, INDENT, names))
+                                .block())
                         .build(),
                 delegate);
     }

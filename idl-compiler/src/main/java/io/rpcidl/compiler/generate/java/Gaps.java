@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import java.util.IdentityHashMap;
 import java.util.List;
 
@@ -48,24 +47,20 @@ final class Gaps {
     }
 
     /** The statement that keeps those before a field, if there can be any. */
-    CodeBlock keep(Component component) {
+    Code keep(Component component) {
         return before(component)
-                ? CodeBlock.builder()
-                        .addStatement("in.keepBefore($L, $L)", component.field().number(), UNKNOWN)
-                        .build()
-                : CodeBlock.of("");
+                ? Code.statement("in.keepBefore($L, $L)", component.field().number(), UNKNOWN)
+                : Code.EMPTY;
     }
 
     /** The statement that writes those before a field, if there can be any. */
-    CodeBlock write(Component component) {
+    Code write(Component component) {
         return before(component)
-                ? CodeBlock.builder()
-                        .addStatement(
-                                "out.unknownFields($L, $L, $L)",
-                                UNKNOWN,
-                                previous.get(component),
-                                component.field().number())
-                        .build()
-                : CodeBlock.of("");
+                ? Code.statement(
+                        "out.unknownFields($L, $L, $L)",
+                        UNKNOWN,
+                        previous.get(component),
+                        component.field().number())
+                : Code.EMPTY;
     }
 }

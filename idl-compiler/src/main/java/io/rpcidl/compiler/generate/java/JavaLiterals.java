@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import io.rpcidl.compiler.model.Literal;
 import io.rpcidl.compiler.model.NamedType;
 import io.rpcidl.compiler.model.Scalar;
@@ -28,50 +27,48 @@ final class JavaLiterals {
     }
 
     /** The value as an expression of the Java type that stands for the given type. */
-    CodeBlock of(Literal literal, Type type) {
+    Code of(Literal literal, Type type) {
         if (type instanceof Type.Reference reference) {
             if (types.definition(reference.name()) instanceof NamedType named) {
-                return CodeBlock.of(
+                return Code.of(
                         "new $T($L$L)", types.name(reference.name()), cast(named.base()), of(literal, named.base()));
             }
             Literal.Enumerated value = (Literal.Enumerated) literal;
-            return CodeBlock.of("$T.$L", types.name(value.enumeration()), JavaNames.enumConstant(value.value()));
+            return Code.of("$T.$L", types.name(value.enumeration()), JavaNames.enumConstant(value.value()));
         }
         if (type instanceof Type.Of of) {
             return of(literal, of.scalar());
         }
         if (type instanceof Type.MapOf) {
-            return CodeBlock.of("$T.of()", Map.class);
+            return Code.of("$T.of()", Map.class);
         }
-        return CodeBlock.of("$T.of()", type instanceof Type.SetOf ? Set.class : List.class);
+        return Code.of("$T.of()", type instanceof Type.SetOf ? Set.class : List.class);
     }
 
-    private static CodeBlock of(Literal literal, Scalar scalar) {
+    private static Code of(Literal literal, Scalar scalar) {
         if (literal instanceof Literal.Bool bool) {
-            return CodeBlock.of("$L", bool.value());
+            return Code.of("$L", bool.value());
         }
         if (literal instanceof Literal.Integral integral) {
-            return CodeBlock.of("$L", integral(integral.value(), scalar));
+            return Code.of("$L", integral(integral.value(), scalar));
         }
         if (literal instanceof Literal.Floating floating) {
             return scalar == Scalar.F32 ? float32((float) floating.value()) : float64(floating.value());
         }
         if (literal instanceof Literal.Text text) {
-            return CodeBlock.of("$L", string(text.value()));
+            return Code.of("$L", string(text.value()));
         }
         if (literal instanceof Literal.Uuid uuid) {
-            return CodeBlock.of(
-                    "$T.fromString($L)", UUID.class, string(uuid.value().toString()));
+            return Code.of("$T.fromString($L)", UUID.class, string(uuid.value().toString()));
         }
         if (literal instanceof Literal.Timestamp time) {
-            return CodeBlock.of(
-                    "$T.parse($L)", Instant.class, string(time.value().toString()));
+            return Code.of("$T.parse($L)", Instant.class, string(time.value().toString()));
         }
         if (literal instanceof Literal.TimeSpan span) {
             return duration(span.value());
         }
         if (literal instanceof Literal.Decimal decimal) {
-            return CodeBlock.of(
+            return Code.of(
                     "new $T($L)", BigDecimal.class, string(decimal.value().toString()));
         }
         throw new IllegalArgumentException("a " + scalar.keyword() + " cannot be " + literal);
@@ -94,28 +91,28 @@ final class JavaLiterals {
         };
     }
 
-    private static CodeBlock float32(float value) {
-        return Float.isFinite(value) ? CodeBlock.of("$L", value + "f") : special(value, Float.class);
+    private static Code float32(float value) {
+        return Float.isFinite(value) ? Code.of("$L", value + "f") : special(value, Float.class);
     }
 
-    private static CodeBlock float64(double value) {
-        return Double.isFinite(value) ? CodeBlock.of("$L", Double.toString(value)) : special(value, Double.class);
+    private static Code float64(double value) {
+        return Double.isFinite(value) ? Code.of("$L", Double.toString(value)) : special(value, Double.class);
     }
 
-    private static CodeBlock special(double value, Class<?> type) {
+    private static Code special(double value, Class<?> type) {
         String name = Double.isNaN(value) ? "NaN" : value > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY";
-        return CodeBlock.of("$T.$L", type, name);
+        return Code.of("$T.$L", type, name);
     }
 
     /** In the largest unit that says it exactly. */
-    static CodeBlock duration(Duration value) {
+    static Code duration(Duration value) {
         if (value.toNanosPart() == 0) {
-            return CodeBlock.of("$T.ofSeconds($L)", Duration.class, integral(value.toSeconds()));
+            return Code.of("$T.ofSeconds($L)", Duration.class, integral(value.toSeconds()));
         }
         if (value.toNanosPart() % 1_000_000 == 0 && Math.abs(value.toSeconds()) < Integer.MAX_VALUE) {
-            return CodeBlock.of("$T.ofMillis($L)", Duration.class, integral(value.toMillis()));
+            return Code.of("$T.ofMillis($L)", Duration.class, integral(value.toMillis()));
         }
-        return CodeBlock.of("$T.ofSeconds($L, $L)", Duration.class, integral(value.toSeconds()), value.toNanosPart());
+        return Code.of("$T.ofSeconds($L, $L)", Duration.class, integral(value.toSeconds()), value.toNanosPart());
     }
 
     private static String integral(long value) {

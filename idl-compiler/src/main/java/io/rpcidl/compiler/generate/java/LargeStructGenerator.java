@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -36,7 +35,7 @@ final class LargeStructGenerator {
         for (Component component : composite.components()) {
             type.addField(FieldSpec.builder(component.type(), component.name(), Modifier.PRIVATE, Modifier.FINAL)
                     .build());
-            type.addMethod(accessor(component, CodeBlock.of("$L", component.name())));
+            type.addMethod(accessor(component, Code.of("$L", component.name())));
         }
         if (composite.open()) {
             UnknownFieldCode.addField(type);
@@ -50,14 +49,14 @@ final class LargeStructGenerator {
     }
 
     /** An accessor with the documentation of its field. */
-    static MethodSpec accessor(Component component, CodeBlock value) {
+    static MethodSpec accessor(Component component, Code value) {
         MethodSpec.Builder accessor = MethodSpec.methodBuilder(component.name())
                 .addJavadoc(Documentation.of(component.field().documentation())
                         .deprecated(component.field().deprecation())
                         .javadoc())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(component.type())
-                .addStatement("return $L", value);
+                .addCode(Code.statement("return $L", value).block());
         if (component.field().deprecation() != null) {
             accessor.addAnnotation(Deprecated.class);
         }
@@ -69,7 +68,7 @@ final class LargeStructGenerator {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(composite.type().nestedClass("Builder"), "builder");
         for (Component component : composite.components()) {
-            constructor.addCode(initialisation(component, composite.label()));
+            constructor.addCode(initialisation(component, composite.label()).block());
         }
         if (composite.open()) {
             constructor.addStatement(
@@ -81,24 +80,24 @@ final class LargeStructGenerator {
         return constructor.build();
     }
 
-    private static CodeBlock initialisation(Component component, String label) {
+    private static Code initialisation(Component component, String label) {
         String name = component.name();
         boolean optional = component.field().optional();
         String quoted = JavaLiterals.string(label + "." + component.field().name());
         String method = component.collection() ? component.collectionMethod() : component.rangeMethod();
-        CodeBlock value = CodeBlock.of("builder.$L", name);
+        Code value = Code.of("builder.$L", name);
         if (component.field().required()) {
-            value = CodeBlock.of("$T.required($L, $L)", RuntimeTypes.VALUES, value, quoted);
+            value = Code.of("$T.required($L, $L)", RuntimeTypes.VALUES, value, quoted);
         } else if (!optional && method == null && !component.primitive()) {
-            value = CodeBlock.of("$T.required($L, $L)", RuntimeTypes.VALUES, value, quoted);
+            value = Code.of("$T.required($L, $L)", RuntimeTypes.VALUES, value, quoted);
         }
         if (method != null) {
-            value = CodeBlock.of("$T.$L($L, $L)", RuntimeTypes.VALUES, method, value, quoted);
+            value = Code.of("$T.$L($L, $L)", RuntimeTypes.VALUES, method, value, quoted);
             if (optional) {
-                value = CodeBlock.of("builder.$L == null ? null : $L", name, value);
+                value = Code.of("builder.$L == null ? null : $L", name, value);
             }
         }
-        return CodeBlock.builder().addStatement("this.$L = $L", name, value).build();
+        return Code.statement("this.$L = $L", name, value);
     }
 
     private static MethodSpec equality(Composite composite) {

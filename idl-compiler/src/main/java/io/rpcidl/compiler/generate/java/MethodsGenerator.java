@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -81,16 +80,17 @@ final class MethodsGenerator {
     }
 
     private FieldSpec service(List<Method> methods) {
-        List<CodeBlock> arguments = new ArrayList<>(List.of(CodeBlock.of("NAME"), CodeBlock.of("SCHEMA")));
+        List<Code> arguments = new ArrayList<>(List.of(Code.of("NAME"), Code.of("SCHEMA")));
         methods.stream()
                 .sorted(Comparator.comparingInt(Method::number))
-                .forEach(method -> arguments.add(CodeBlock.of("$L", code.descriptorName(method))));
+                .forEach(method -> arguments.add(Code.of("$L", code.descriptorName(method))));
         int used = "    static final ServiceDescriptor SERVICE = ServiceDescriptor.of();".length();
         return FieldSpec.builder(RuntimeTypes.SERVICE_DESCRIPTOR, "SERVICE", CONSTANT)
-                .initializer(
-                        "$>$>$T.of($L)$<$<",
-                        RuntimeTypes.SERVICE_DESCRIPTOR,
-                        Layout.arguments(used, "    ".length(), arguments))
+                .initializer(Code.of(
+                                "$>$>$T.of($L)$<$<",
+                                RuntimeTypes.SERVICE_DESCRIPTOR,
+                                Layout.arguments(used, "    ".length(), arguments))
+                        .block())
                 .build();
     }
 
@@ -99,20 +99,21 @@ final class MethodsGenerator {
                 ParameterizedTypeName.get(RuntimeTypes.METHOD_DESCRIPTOR, code.parameters(method), code.result(method));
         return FieldSpec.builder(type, code.descriptorName(method), CONSTANT)
                 .initializer(DescriptorCode.of(
-                        method,
-                        code,
-                        values,
-                        method.parameters().isEmpty() ? CodeBlock.of("") : parametersCodec(method)))
+                                method,
+                                code,
+                                values,
+                                method.parameters().isEmpty() ? Code.EMPTY : parametersCodec(method))
+                        .block())
                 .build();
     }
 
     /** Only for a method that has parameters. */
-    private CodeBlock parametersCodec(Method method) {
+    private Code parametersCodec(Method method) {
         if (!ServiceCode.alone(method)) {
-            return CodeBlock.of("$T.INSTANCE", codec(code.parametersRecord(method)));
+            return Code.of("$T.INSTANCE", codec(code.parametersRecord(method)));
         }
         Field only = method.parameters().get(0);
-        return CodeBlock.of(
+        return Code.of(
                 "$T.parameter($S, $L, $S, $L)",
                 RuntimeTypes.CODECS,
                 code.label(method),

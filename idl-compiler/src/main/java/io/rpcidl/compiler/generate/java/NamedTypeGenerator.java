@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -39,26 +38,26 @@ final class NamedTypeGenerator {
         type.addMethod(EnumGenerator.codecMethod(name));
         type.addMethod(Declarations.override("compareTo", TypeName.INT, Modifier.PUBLIC)
                 .addParameter(name, "other")
-                .addStatement("return $L", comparison(named.base()))
+                .addCode(Code.statement("return $L", comparison(named.base())).block())
                 .build());
         return type.build();
     }
 
-    private static CodeBlock codec(NamedType named, ClassName name) {
-        CodeBlock base = CodeBlock.of("$T.$L", RuntimeTypes.CODECS, named.base().name());
+    private static Code codec(NamedType named, ClassName name) {
+        Code base = Code.of("$T.$L", RuntimeTypes.CODECS, named.base().name());
         if (named.max() != null) {
-            base = CodeBlock.of("$T.limited($L, $L)", RuntimeTypes.CODECS, base, named.max());
+            base = Code.of("$T.limited($L, $L)", RuntimeTypes.CODECS, base, named.max());
         }
-        return CodeBlock.of("$T.named($L, $T::new, $T::value)", RuntimeTypes.CODECS, base, name, name);
+        return Code.of("$T.named($L, $T::new, $T::value)", RuntimeTypes.CODECS, base, name, name);
     }
 
-    private static CodeBlock comparison(Scalar base) {
+    private static Code comparison(Scalar base) {
         TypeName type = JavaTypes.of(base);
         if (base == Scalar.U64) {
-            return CodeBlock.of("$T.compareUnsigned(value, other.value)", Long.class);
+            return Code.of("$T.compareUnsigned(value, other.value)", Long.class);
         }
         return type.isPrimitive()
-                ? CodeBlock.of("$T.compare(value, other.value)", type.box())
-                : CodeBlock.of("value.compareTo(other.value)");
+                ? Code.of("$T.compare(value, other.value)", type.box())
+                : Code.of("value.compareTo(other.value)");
     }
 }

@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import java.util.ArrayList;
@@ -40,31 +39,33 @@ final class Parts {
             String name,
             List<ParameterSpec> parameters,
             Function<List<Component>, String> condition,
-            Function<List<Component>, CodeBlock> body) {
+            Function<List<Component>, Code> body) {
         if (parts.size() <= 1) {
-            parts.forEach(part -> whole.addCode(body.apply(part)));
+            parts.forEach(part -> whole.addCode(body.apply(part).block()));
             return List.of();
         }
         List<MethodSpec> methods = new ArrayList<>();
-        List<CodeBlock> arguments =
-                parameters.stream().map(each -> CodeBlock.of("$L", each.name())).toList();
+        List<Code> arguments =
+                parameters.stream().map(each -> Code.of("$L", each.name())).toList();
         BiFunction<List<Component>, Integer, MethodSpec> method =
                 (part, number) -> MethodSpec.methodBuilder(name + number)
                         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                         .addParameters(parameters)
-                        .addCode(body.apply(part))
+                        .addCode(body.apply(part).block())
                         .build();
+        Code.Builder calls = Code.builder();
         for (List<Component> part : parts) {
             methods.add(method.apply(part, methods.size() + 1));
-            CodeBlock call = CodeBlock.of("$L$L($L)", name, methods.size(), CodeBlock.join(arguments, ", "));
+            Code call = Code.of("$L$L($L)", name, methods.size(), Code.join(arguments, ", "));
             if (condition.apply(part).isEmpty()) {
-                whole.addStatement(call);
+                calls.addStatement(call);
             } else {
-                whole.beginControlFlow("if ($L)", condition.apply(part));
-                whole.addStatement(call);
-                whole.endControlFlow();
+                calls.beginControlFlow("if ($L)", condition.apply(part));
+                calls.addStatement(call);
+                calls.endControlFlow();
             }
         }
+        whole.addCode(calls.build().block());
         return methods;
     }
 }

@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -36,10 +35,9 @@ final class RecordGenerator {
         type.addJavadoc(documentation.deprecated(struct.deprecation()).javadoc());
         for (Component component : composite.components()) {
             if (component.field().deprecation() != null) {
-                type.addMethod(
-                        LargeStructGenerator.accessor(component, CodeBlock.of("$L", component.name())).toBuilder()
-                                .addAnnotation(Override.class)
-                                .build());
+                type.addMethod(LargeStructGenerator.accessor(component, Code.of("$L", component.name())).toBuilder()
+                        .addAnnotation(Override.class)
+                        .build());
             }
         }
         BuilderGenerator.addTo(type, composite, "");

@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.rpcidl.value.Bytes;
@@ -31,20 +30,21 @@ final class SchemaGenerator {
                 .addMethod(MethodSpec.methodBuilder("descriptor")
                         .addModifiers(Modifier.STATIC)
                         .returns(RuntimeTypes.BYTES)
-                        .addStatement("return $T.descriptor(\n$L)", RuntimeTypes.EMBEDDED_SCHEMA, text(descriptor))
+                        .addCode(Code.statement(
+                                        "return $T.descriptor(\n$L)", RuntimeTypes.EMBEDDED_SCHEMA, text(descriptor))
+                                .block())
                         .build())
                 .build();
     }
 
     /** Text blocks: their lines are letters, digits and signs that mean nothing to javac. */
-    private static CodeBlock text(Bytes descriptor) {
+    private static Code text(Bytes descriptor) {
         String text = Base64.getEncoder().encodeToString(descriptor.toByteArray());
-        List<CodeBlock> constants = new ArrayList<>();
+        List<Code> constants = new ArrayList<>();
         for (int start = 0; start < text.length(); start += LINE * LINES) {
             String part = text.substring(start, Math.min(text.length(), start + LINE * LINES));
-            constants.add(
-                    CodeBlock.of("$L", "\"\"\"\n" + part.replaceAll(".{" + LINE + "}(?=.)", "$0\n") + "\n\"\"\""));
+            constants.add(Code.of("$L", "\"\"\"\n" + part.replaceAll(".{" + LINE + "}(?=.)", "$0\n") + "\n\"\"\""));
         }
-        return CodeBlock.join(constants, ",\n");
+        return Code.join(constants, ",\n");
     }
 }

@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -62,8 +61,8 @@ record ServiceCode(JavaTypes types, Service service, Map<Integer, String> descri
         return JavaTypes.beside(name(), "Schema");
     }
 
-    CodeBlock descriptor(Method method) {
-        return CodeBlock.of("$T.$L", methods(), descriptorName(method));
+    Code descriptor(Method method) {
+        return Code.of("$T.$L", methods(), descriptorName(method));
     }
 
     /** The constant that describes a method. Only generated code sees it. */

@@ -94,8 +94,8 @@ final class ServiceGenerator {
     }
 
     private MethodSpec binding(ClassName handler, boolean asynchronous) {
-        CodeBlock.Builder calls =
-                CodeBlock.builder().add("return $T.builder($T.SERVICE)", RuntimeTypes.SERVICE_BINDING, code.methods());
+        Code.Builder calls =
+                Code.builder().add("return $T.builder($T.SERVICE)", RuntimeTypes.SERVICE_BINDING, code.methods());
         for (Method method : code.service().methods()) {
             ServiceCode.Form form = ServiceCode.form(method);
             boolean nothing = form == ServiceCode.Form.UNARY && method.result().type() == null;
@@ -108,21 +108,21 @@ final class ServiceGenerator {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(RuntimeTypes.SERVICE_BINDING)
                 .addParameter(handler, "handler")
-                .addStatement(calls.add("\n.build()").build())
+                .addCode(Code.statement("$L", calls.add("\n.build()").build()).block())
                 .build();
     }
 
-    private CodeBlock handler(Method method, boolean asynchronous) {
-        List<CodeBlock> arguments = new ArrayList<>();
+    private Code handler(Method method, boolean asynchronous) {
+        List<Code> arguments = new ArrayList<>();
         for (Field field : method.parameters()) {
             boolean alone = ServiceCode.alone(method);
-            arguments.add(alone ? CodeBlock.of("call") : CodeBlock.of("call.$L()", JavaNames.parameter(field.name())));
+            arguments.add(alone ? Code.of("call") : Code.of("call.$L()", JavaNames.parameter(field.name())));
         }
-        CodeBlock lambda = CodeBlock.of("call");
+        Code lambda = Code.of("call");
         Method.StreamParameter stream = method.streamParameter();
         if (stream != null) {
-            arguments.add(CodeBlock.of("items"));
-            lambda = CodeBlock.of(
+            arguments.add(Code.of("items"));
+            lambda = Code.of(
                     "($T call, $T items)",
                     code.parameters(method),
                     (asynchronous ? code.asynchronous(method) : code.blocking(method))
@@ -134,29 +134,28 @@ final class ServiceGenerator {
         String name = JavaNames.method(method.name());
         if (ServiceCode.alone(method)
                 && (asynchronous || stream == null || method.result().type() != null)) {
-            return CodeBlock.of("handler::$L", name);
+            return Code.of("handler::$L", name);
         }
         int used = BODY_INDENT + "handler.()".length() + name.length();
-        CodeBlock call = CodeBlock.of("handler.$L($>$>$L$<$<)", name, Layout.arguments(used, BODY_INDENT, arguments));
+        Code call = Code.of("handler.$L($>$>$L$<$<)", name, Layout.arguments(used, BODY_INDENT, arguments));
         boolean answers = stream == null || asynchronous || method.result().type() != null;
         if (answers) {
-            CodeBlock line = CodeBlock.of("$L -> $L", lambda, call);
+            Code line = Code.of("$L -> $L", lambda, call);
             return Layout.fits(BODY_INDENT + Layout.CONTINUATION / 2, line)
                     ? line
-                    : CodeBlock.of("$L ->\n$>$>$L$<$<", lambda, call);
+                    : Code.of("$L ->\n$>$>$L$<$<", lambda, call);
         }
-        return CodeBlock.of("$L -> {\n$>$L;\nreturn null;\n$<}", lambda, call);
+        return Code.of("$L -> {\n$>$L;\nreturn null;\n$<}", lambda, call);
     }
 
     /** One call of the binding's builder: on one line, or the handler on the next one. */
-    private static CodeBlock call(String bind, CodeBlock descriptor, CodeBlock handler) {
-        CodeBlock line = CodeBlock.of(".$L($L, $L)", bind, descriptor, handler);
-        boolean together =
-                Layout.fits(BODY_INDENT + Layout.CONTINUATION / 2, CodeBlock.of("$L, $L", descriptor, handler));
+    private static Code call(String bind, Code descriptor, Code handler) {
+        Code line = Code.of(".$L($L, $L)", bind, descriptor, handler);
+        boolean together = Layout.fits(BODY_INDENT + Layout.CONTINUATION / 2, Code.of("$L, $L", descriptor, handler));
         String separator = together ? " " : "\n";
-        boolean block = handler.toString().contains("{\n");
+        boolean block = handler.contains("{\n");
         return block || Layout.fits(CALL_INDENT, line)
-                ? CodeBlock.of("\n$L", line)
-                : CodeBlock.of("\n.$L(\n$>$>$L,$L$L$<$<)", bind, descriptor, separator, handler);
+                ? Code.of("\n$L", line)
+                : Code.of("\n.$L(\n$>$>$L,$L$L$<$<)", bind, descriptor, separator, handler);
     }
 }

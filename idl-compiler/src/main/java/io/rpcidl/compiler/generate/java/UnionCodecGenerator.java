@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -69,7 +68,7 @@ final class UnionCodecGenerator {
         TypeName type =
                 ParameterizedTypeName.get(RuntimeTypes.CODEC, code.types().boxed(value));
         return FieldSpec.builder(type, constants.get(variant), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$L", code.codec(value, variant.max()))
+                .initializer(code.codec(value, variant.max()).block())
                 .build();
     }
 
@@ -77,53 +76,53 @@ final class UnionCodecGenerator {
         MethodSpec.Builder method = Declarations.override("writeVariant", TypeName.VOID, Modifier.PROTECTED)
                 .addParameter(RuntimeTypes.ENCODER, "out")
                 .addParameter(name, "value");
-        String start = "if";
+        Code.Builder statements = Code.builder();
         for (Variant variant : ascending) {
             ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
-            CodeBlock condition =
-                    CodeBlock.of("(value instanceof $T$L)", type, variant.type() == null ? "" : " variant");
-            if (start.equals("if")) {
-                method.beginControlFlow("if $L", condition);
+            Code condition = Code.of("(value instanceof $T$L)", type, variant.type() == null ? "" : " variant");
+            if (statements.isEmpty()) {
+                statements.beginControlFlow("if $L", condition);
             } else {
-                method.nextControlFlow("else if $L", condition);
+                statements.nextControlFlow("else if $L", condition);
             }
-            start = "else if";
-            write(variant, method);
+            write(variant, statements);
         }
         ClassName unknown = name.nestedClass("Unknown");
-        return method.nextControlFlow("else if (value instanceof $T unknown)", unknown)
+        statements
+                .nextControlFlow("else if (value instanceof $T unknown)", unknown)
                 .addStatement("out.unknownVariant(unknown.value())")
-                .endControlFlow()
-                .build();
+                .endControlFlow();
+        return method.addCode(statements.build().block()).build();
     }
 
-    private void write(Variant variant, MethodSpec.Builder method) {
+    private void write(Variant variant, Code.Builder statements) {
         if (variant.type() == null) {
-            method.addStatement("out.emptyVariant($L)", variant.number());
+            statements.addStatement("out.emptyVariant($L)", variant.number());
             return;
         }
-        CodeBlock value = CodeBlock.of("variant.$L()", JavaNames.variant(variant.name()));
-        CodeBlock out = CodeBlock.of("out.variant($L, $L)", variant.number(), code.kind(variant.type()));
-        method.addStatement(code.write(out, variant.type(), variant.max(), constants.getOrDefault(variant, ""), value));
+        Code value = Code.of("variant.$L()", JavaNames.variant(variant.name()));
+        Code out = Code.of("out.variant($L, $L)", variant.number(), code.kind(variant.type()));
+        statements.addStatement(
+                code.write(out, variant.type(), variant.max(), constants.getOrDefault(variant, ""), value));
     }
 
     private MethodSpec readVariant(List<Variant> ascending) {
         MethodSpec.Builder method = Declarations.override("readVariant", name, Modifier.PROTECTED)
                 .addParameter(RuntimeTypes.DECODER, "in")
-                .addParameter(TypeName.INT, "number")
-                .beginControlFlow("return switch (number)");
+                .addParameter(TypeName.INT, "number");
+        Code.Builder choice = Code.builder().beginControlFlow("return switch (number)");
         for (Variant variant : ascending) {
             ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
             if (variant.type() == null) {
-                method.addStatement("case $L -> in.emptyVariant($S, new $T())", variant.number(), variant.name(), type);
+                choice.addStatement("case $L -> in.emptyVariant($S, new $T())", variant.number(), variant.name(), type);
             } else {
-                CodeBlock in = CodeBlock.of("in.expect($L, $S)", code.kind(variant.type()), variant.name());
-                CodeBlock value = code.read(in, variant.type(), variant.max(), constants.getOrDefault(variant, ""));
-                method.addStatement("case $L -> new $T($L)", variant.number(), type, value);
+                Code in = Code.of("in.expect($L, $S)", code.kind(variant.type()), variant.name());
+                Code value = code.read(in, variant.type(), variant.max(), constants.getOrDefault(variant, ""));
+                choice.addStatement("case $L -> new $T($L)", variant.number(), type, value);
             }
         }
-        return method.addStatement("default -> new $T(in.unknownVariant())", name.nestedClass("Unknown"))
-                .addCode("$<};\n")
-                .build();
+        choice.addStatement("default -> new $T(in.unknownVariant())", name.nestedClass("Unknown"))
+                .add("$<};\n");
+        return method.addCode(choice.build().block()).build();
     }
 }

@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -93,7 +92,7 @@ final class UnionGenerator {
                 .addTypeVariable(TypeVariableName.get("R", nullable))
                 .returns(result);
         Set<String> taken = new HashSet<>(Set.of("variant", "unknown"));
-        CodeBlock.Builder choices = CodeBlock.builder();
+        Code.Builder choices = Code.builder();
         String start = "return";
         for (Variant variant : union.variants()) {
             ClassName type = name.nestedClass(JavaNames.variantType(variant.name()));
@@ -104,8 +103,11 @@ final class UnionGenerator {
         }
         ClassName unknown = name.nestedClass(UNKNOWN);
         return method.addParameter(ParameterizedTypeName.get(ClassName.get(Function.class), unknown, result), "unknown")
-                .addStatement(choices.add("$L unknown.apply(($T) this)", start, unknown)
-                        .build())
+                .addCode(Code.statement(
+                                "$L",
+                                choices.add("$L unknown.apply(($T) this)", start, unknown)
+                                        .build())
+                        .block())
                 .build();
     }
 

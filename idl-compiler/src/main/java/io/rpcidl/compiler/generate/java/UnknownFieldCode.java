@@ -1,6 +1,5 @@
 package io.rpcidl.compiler.generate.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -30,10 +29,8 @@ final class UnknownFieldCode {
     }
 
     /** The statement of a constructor. */
-    static CodeBlock check(String label) {
-        return CodeBlock.builder()
-                .addStatement("$T.required($L, $S)", RuntimeTypes.VALUES, NAME, label + "." + NAME)
-                .build();
+    static Code check(String label) {
+        return Code.statement("$T.required($L, $S)", RuntimeTypes.VALUES, NAME, label + "." + NAME);
     }
 
     /** The constructor of a record for who writes values of its own. */
@@ -43,13 +40,14 @@ final class UnknownFieldCode {
                 .addModifiers(visibility);
         List<Component> components = composite.components();
         components.forEach(component -> constructor.addParameter(component.type(), component.name()));
-        CodeBlock none = CodeBlock.of("$T.EMPTY", RuntimeTypes.UNKNOWN_FIELDS);
-        List<CodeBlock> arguments = new ArrayList<>(components.stream()
-                .map(component -> CodeBlock.of("$L", component.name()))
+        Code none = Code.of("$T.EMPTY", RuntimeTypes.UNKNOWN_FIELDS);
+        List<Code> arguments = new ArrayList<>(components.stream()
+                .map(component -> Code.of("$L", component.name()))
                 .toList());
         arguments.add(none);
         return constructor
-                .addStatement("this($L)", Layout.arguments("        this();".length(), 8, arguments))
+                .addCode(Code.statement("this($L)", Layout.arguments("        this();".length(), 8, arguments))
+                        .block())
                 .build();
     }
 

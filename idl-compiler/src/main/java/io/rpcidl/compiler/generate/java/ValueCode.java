@@ -1,7 +1,6 @@
 package io.rpcidl.compiler.generate.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import io.rpcidl.compiler.model.Definition;
 import io.rpcidl.compiler.model.Enumeration;
 import io.rpcidl.compiler.model.NamedType;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, String javaPackage) {
 
     /** The kind on the wire. */
-    CodeBlock kind(Type type) {
-        return CodeBlock.of("$T.$L", RuntimeTypes.KIND, kindName(type));
+    Code kind(Type type) {
+        return Code.of("$T.$L", RuntimeTypes.KIND, kindName(type));
     }
 
     /** How many octets each value takes, or 0 when they differ. */
@@ -72,7 +71,7 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
     }
 
     /** Reads a value from an expression that gives the decoder. */
-    CodeBlock read(CodeBlock in, Type type, @Nullable Long max, String constant) {
+    Code read(Code in, Type type, @Nullable Long max, String constant) {
         return read(in, "", type, max, constant);
     }
 
@@ -81,25 +80,25 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
      *
      * @param at an expression for the place of a value of fixed width, or nothing for the next value
      */
-    CodeBlock read(CodeBlock in, String at, Type type, @Nullable Long max, String constant) {
+    Code read(Code in, String at, Type type, @Nullable Long max, String constant) {
         if (type instanceof Type.Of of) {
-            return CodeBlock.of("$L.$L($L)", in, method(of.scalar()), max == null ? at : max.toString());
+            return Code.of("$L.$L($L)", in, method(of.scalar()), max == null ? at : max.toString());
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             ClassName name = types.name(reference.name());
             if (definition instanceof NamedType named) {
                 Type base = new Type.Of(named.base());
-                return CodeBlock.of("new $T($L)", name, read(in, at, base, smaller(max, named.max()), ""));
+                return Code.of("new $T($L)", name, read(in, at, base, smaller(max, named.max()), ""));
             }
             if (definition instanceof Enumeration enumeration) {
                 return enumeration.closed()
-                        ? CodeBlock.of("$L.closedEnum($L$T::of, $S)", in, before(at), name, name.simpleName())
-                        : CodeBlock.of("$T.of($L.enumNumber($L))", name, in, at);
+                        ? Code.of("$L.closedEnum($L$T::of, $S)", in, before(at), name, name.simpleName())
+                        : Code.of("$T.of($L.enumNumber($L))", name, in, at);
             }
-            return CodeBlock.of("$L.read($L)", instance(reference.name()), in);
+            return Code.of("$L.read($L)", instance(reference.name()), in);
         }
-        return CodeBlock.of("$L.read($L)", constant, in);
+        return Code.of("$L.read($L)", constant, in);
     }
 
     private static String before(String at) {
@@ -107,71 +106,70 @@ record ValueCode(JavaTypes types, RecursiveGroups groups, QualifiedName owner, S
     }
 
     /** Writes the value of an expression to the encoder that another gives: a statement without its semicolon. */
-    CodeBlock write(CodeBlock out, Type type, @Nullable Long max, String constant, CodeBlock value) {
+    Code write(Code out, Type type, @Nullable Long max, String constant, Code value) {
         return write(out, "", type, max, constant, value);
     }
 
     /** The same for a value that may stand at a place of its own, as in {@code read}. */
-    CodeBlock write(CodeBlock out, String at, Type type, @Nullable Long max, String constant, CodeBlock value) {
+    Code write(Code out, String at, Type type, @Nullable Long max, String constant, Code value) {
         if (type instanceof Type.Of of) {
             String behind = max == null ? "" : ", " + max;
-            return CodeBlock.of("$L.$L($L$L$L)", out, method(of.scalar()), before(at), value, behind);
+            return Code.of("$L.$L($L$L$L)", out, method(of.scalar()), before(at), value, behind);
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             if (definition instanceof NamedType named) {
                 Type base = new Type.Of(named.base());
-                return write(out, at, base, smaller(max, named.max()), "", CodeBlock.of("$L.value()", value));
+                return write(out, at, base, smaller(max, named.max()), "", Code.of("$L.value()", value));
             }
             if (definition instanceof Enumeration) {
-                return CodeBlock.of("$L.enumNumber($L$L.number())", out, before(at), value);
+                return Code.of("$L.enumNumber($L$L.number())", out, before(at), value);
             }
-            return CodeBlock.of("$L.write($L, $L)", instance(reference.name()), out, value);
+            return Code.of("$L.write($L, $L)", instance(reference.name()), out, value);
         }
-        return CodeBlock.of("$L.write($L, $L)", constant, out, value);
+        return Code.of("$L.write($L, $L)", constant, out, value);
     }
 
     /** A codec of the type, to be kept in a constant. */
-    CodeBlock codec(Type type, @Nullable Long max) {
+    Code codec(Type type, @Nullable Long max) {
         if (type instanceof Type.Of of) {
-            return limited(
-                    CodeBlock.of("$T.$L", RuntimeTypes.CODECS, of.scalar().name()), max);
+            return limited(Code.of("$T.$L", RuntimeTypes.CODECS, of.scalar().name()), max);
         }
         if (type instanceof Type.Reference reference) {
             Definition definition = types.definition(reference.name());
             if (definition instanceof NamedType || definition instanceof Enumeration) {
-                return limited(CodeBlock.of("$T.codec()", types.name(reference.name())), max);
+                return limited(Code.of("$T.codec()", types.name(reference.name())), max);
             }
             boolean waits = !reference.name().equals(owner) && groups.together(reference.name(), owner);
             return waits
-                    ? CodeBlock.of("$T.deferred($T::codec)", RuntimeTypes.CODECS, types.name(reference.name()))
+                    ? Code.of("$T.deferred($T::codec)", RuntimeTypes.CODECS, types.name(reference.name()))
                     : instance(reference.name());
         }
         String limit = max == null ? "" : ", " + max;
         if (type instanceof Type.ListOf list) {
-            return CodeBlock.of("$T.list($L$L)", RuntimeTypes.CODECS, codec(list.element(), null), limit);
+            return Code.of("$T.list($L$L)", RuntimeTypes.CODECS, codec(list.element(), null), limit);
         }
         if (type instanceof Type.SetOf set) {
-            return CodeBlock.of("$T.set($L$L)", RuntimeTypes.CODECS, codec(set.element(), null), limit);
+            return Code.of("$T.set($L$L)", RuntimeTypes.CODECS, codec(set.element(), null), limit);
         }
         Type.MapOf map = (Type.MapOf) type;
-        return CodeBlock.of(
+        return Code.of(
                 "$T.map($L, $L$L)", RuntimeTypes.CODECS, codec(map.key(), null), codec(map.value(), null), limit);
     }
 
-    private static CodeBlock limited(CodeBlock codec, @Nullable Long max) {
-        return max == null ? codec : CodeBlock.of("$T.limited($L, $L)", RuntimeTypes.CODECS, codec, max);
+    private static Code limited(Code codec, @Nullable Long max) {
+        return max == null ? codec : Code.of("$T.limited($L, $L)", RuntimeTypes.CODECS, codec, max);
     }
 
     /** The codec of a struct or union: its constant where the class can be seen, else what its type gives out. */
-    private CodeBlock instance(QualifiedName name) {
+    private Code instance(QualifiedName name) {
         ClassName type = types.name(name);
         if (name.equals(owner)) {
-            return CodeBlock.of("INSTANCE");
+            return Code.of("INSTANCE");
         }
         return type.packageName().equals(javaPackage)
-                ? CodeBlock.of("$T.INSTANCE", JavaTypes.codec(type))
-                : CodeBlock.of("$T.codec()", type);
+                ? Code.of("$T.INSTANCE", JavaTypes.codec(type))
+                : Code.of("$T.codec()", type);
     }
 
     private static String method(Scalar scalar) {
