@@ -179,6 +179,21 @@ class AnsweringTest {
     }
 
     @Test
+    void nothingIsOnItsWayBehindTheEndOfAnUpload() {
+        peer.frame(FrameType.CALL, 0, 1, NEVER + "20 00 01 61").frame(FrameType.ITEM, END, 1, "");
+        IncomingCall call = peer.events.arrived.get(0);
+        assertThat(call.enter(peer.now)).isTrue();
+        reply(call);
+        ended(call);
+        for (int i = 0; i < 1_000; i++) {
+            peer.frame(FrameType.ITEM, 0, 1, "");
+        }
+        assertThat(peer.events.closed).isNull();
+        peer.frame(FrameType.ITEM, 0, 1, "");
+        assertThat(peer.ended()).startsWith("LIMIT_EXCEEDED W-7.7");
+    }
+
+    @Test
     void aLostConnectionLeavesNoCall() {
         IncomingCall queued = arrive(1, NEVER, "00");
         IncomingCall running = enter(3, NEVER, "00");

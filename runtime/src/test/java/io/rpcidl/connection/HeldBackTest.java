@@ -22,7 +22,9 @@ class HeldBackTest {
             if (call.bodyLength() == 1) {
                 peer.connection.reply(call, new byte[ANSWER], 0, ANSWER, peer.now);
             }
-            peer.connection.handlerEnded(call, peer.now);
+            if (!call.kind().streamsRequest()) {
+                peer.connection.handlerEnded(call, peer.now);
+            }
         };
         int id = 1;
         for (int written = 0; written < 1 << 20; written += ANSWER, id += 2) {
@@ -79,6 +81,21 @@ class HeldBackTest {
         peer.connection.transportClosed("cut", peer.now);
         assertThat(peer.events.arrived).hasSize(answered);
         assertThat(peer.connection.counters().slots()).isZero();
+    }
+
+    @Test
+    void itemsThatComeInPiecesWaitWithTheirRequest() {
+        feed(FrameType.CALL, 0, held, "00000000 20 00 01 61 62");
+        feed(FrameType.ITEM, FrameHeader.MORE, held, "03000000 63");
+        feed(FrameType.ITEM, 0, held, "64 65");
+        feed(FrameType.ITEM, 0, held, "66");
+        peer.read();
+        assertThat(peer.events.log).containsSubsequence("item " + held + " cde", "item " + held + " f");
+        feed(FrameType.ITEM, FrameHeader.MORE, held, "02000000 67");
+        feed(FrameType.ITEM, 0, held, "68");
+        assertThat(peer.events.log).endsWith("item " + held + " gh");
+        assertThat(peer.events.itemsOf.get(peer.events.arrived.get(peer.events.arrived.size() - 1)).whole)
+                .isEqualTo(1);
     }
 
     /** Nobody waits for the answer of a oneway call, so it goes on without its connection. */

@@ -9,6 +9,9 @@ import java.util.List;
 final class RecordingItems implements ItemListener {
 
     final List<byte[]> items = new ArrayList<>();
+    /** How many of them came in arrays of their own. */
+    int whole;
+
     boolean ended;
     long written;
     boolean waits;
@@ -34,6 +37,12 @@ final class RecordingItems implements ItemListener {
         }
         items.add(Arrays.copyOfRange(bytes, offset, offset + length));
         log.add("item " + id + " " + new String(bytes, offset, Math.min(length, 20), StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void wholeItem(byte[] item) {
+        whole++;
+        item(item, 0, item.length);
     }
 
     @Override

@@ -147,6 +147,7 @@ class StreamReceiverTest {
         assertThat(call.items.items.get(0)).hasSize(100_000).containsOnly('a');
         item(1, 1);
         assertThat(call.itemsReceived).isEqualTo(2);
+        assertThat(call.items.whole).isEqualTo(1); // without a further copy
     }
 
     @Test
@@ -169,6 +170,28 @@ class StreamReceiverTest {
         assertThat(peer.credits(3)).isEmpty();
         rest(1, 0, 65_000);
         assertThat(peer.credits(3)).containsExactly(66_000 + 64 - WINDOW);
+    }
+
+    @Test
+    void anItemThatGotItsCreditMeanwhileIsGivenNoMore() {
+        stream(true);
+        TestCall second = stream(true);
+        begin(1, 66_000, 1_000);
+        item(3, QUARTER);
+        begin(3, WINDOW - 64, 1);
+        take(second, WINDOW / 4);
+        rest(1, 0, 65_000);
+        assertThat(peer.credits(3)).containsExactly(WINDOW / 4);
+    }
+
+    @Test
+    void nothingOfAnItemComesOnceItIsGivenUp() {
+        TestCall call = stream(true);
+        begin(1, 20_000, 10_000);
+        peer.connection.cancel(call, CancelReason.CANCELLED, peer.now);
+        rest(1, 0, 10_000);
+        assertThat(peer.events.closed).isNull();
+        assertThat(call.items.items).isEmpty();
     }
 
     @Test
