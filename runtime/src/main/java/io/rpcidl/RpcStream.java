@@ -115,7 +115,8 @@ public interface RpcStream<T> extends AutoCloseable, Iterable<T> {
     interface Sink<T> {
         /**
          * Sends an item, and waits while there is no room for it: about 64 KiB of items ahead of what the peer's credit lets go,
-         * or one item where the stream is pulled here. An interrupt does not end the wait; the end of the call does.
+         * up to 256 KiB where the peer keeps up with them, or one item where the stream is pulled here. An interrupt does not
+         * end the wait; the end of the call does.
          *
          * @throws java.util.concurrent.CancellationException when nobody takes items any more: let it pass
          * @throws io.rpcidl.wire.UnencodableValueException when the item breaks a constraint of its schema or a limit

@@ -7,13 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The items of one stream on their way from whoever makes them to the loop: encoded on the maker's thread, and never more
- * than 64 KiB, or one item, ahead of what the peer's credit and the output have let go.
+ * than 64 KiB, or one item, ahead of what the peer's credit and the output have let go. Where a thread that makes them waits for
+ * room until all of them have left, the loop has waited for it too: it may be twice as far ahead then, up to 256 KiB.
  */
 final class SentItems<T> {
     private static final int AHEAD = 64 << 10;
+    /** What the output takes of streams at once; a thread that is woken for each item costs more than the items do. */
+    private static final int MOST_AHEAD = 256 << 10;
 
     private final Outlet<T> outlet;
     private final AtomicLong ahead = new AtomicLong();
+    private volatile int mayBeAhead = AHEAD;
     private volatile boolean over;
     private volatile boolean dropping;
     private volatile @Nullable Thread waiter;
@@ -53,7 +57,7 @@ final class SentItems<T> {
 
     /** Whether there is room for another item now. */
     boolean hasRoom() {
-        return dropping || ahead.get() < AHEAD;
+        return dropping || ahead.get() < mayBeAhead;
     }
 
     /** What is still sent is dropped as it comes, and needs no room. */
@@ -117,7 +121,12 @@ final class SentItems<T> {
 
     /** Items have left that cost so much; on the loop. */
     void written(long cost) {
-        if (ahead.addAndGet(-cost) < AHEAD / 2) {
+        long left = ahead.addAndGet(-cost);
+        int limit = mayBeAhead;
+        if (left < limit / 2) {
+            if (left == 0 && limit < MOST_AHEAD && waiter != null) {
+                mayBeAhead = 2 * limit;
+            }
             LockSupport.unpark(waiter);
             roomForMore.run();
         }
