@@ -44,7 +44,7 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
 
     LinkedConnection(Link link, Role role, ConnectionSettings settings) {
         this.link = link;
-        this.sink = link::write;
+        this.sink = new LinkSink(link);
         long now = link.loop().now();
         this.connection = role == Role.CONNECTING
                 ? Connection.connecting(settings, this, now)
@@ -255,6 +255,19 @@ abstract class LinkedConnection implements LinkListener, ConnectionEvents {
         }
         timerAt = next;
         timer = link.loop().schedule(next, this::timerDue);
+    }
+
+    /** Where the output of the connection goes. */
+    private record LinkSink(Link link) implements ByteSink {
+        @Override
+        public void expect(int length) {
+            link.expect(length);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            link.write(bytes, offset, length);
+        }
     }
 
     private void timerDue() {

@@ -1,9 +1,11 @@
 package io.rpcidl.connection;
 
+import io.rpcidl.frame.FrameWriter;
+
 /** Where a connection hands over its output; a transport copies the bytes before it returns. */
 @FunctionalInterface
-public interface ByteSink {
+public interface ByteSink extends FrameWriter.Sink {
 
-    /** Takes bytes; they are valid during the call only. */
-    void write(byte[] bytes, int offset, int length);
+    /** Says how many bytes the next writes have together, so that room is made for them once. */
+    default void expect(int length) {}
 }

@@ -52,7 +52,7 @@ final class LargeMessages {
             FrameWriter out = core.output.writer();
             int count = Math.min(core.peer.largestFrame(), end - position);
             out.begin(FrameType.ITEM, id);
-            out.buffer().bytes(bytes, position, count);
+            out.lend(bytes, position, count);
             position += count;
             out.finish(position < end ? FrameHeader.MORE : lastFlags);
             return count;

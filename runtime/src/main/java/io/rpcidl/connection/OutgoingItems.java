@@ -184,7 +184,7 @@ final class OutgoingItems implements Turns.Turn {
             item = queue.remove();
             long credit = credit(connection) - ITEM_COST;
             if (item.length <= largest && item.length <= credit) {
-                out.buffer().bytes(item, 0, item.length);
+                out.lend(item, 0, item.length);
                 out.finish(0);
                 spent += ITEM_COST + item.length;
                 return;
@@ -196,7 +196,7 @@ final class OutgoingItems implements Turns.Turn {
             spent += ITEM_COST;
         }
         int count = (int) Math.min(Math.min(largest, item.length - position), credit(connection));
-        out.buffer().bytes(item, position, count);
+        out.lend(item, position, count);
         position += count;
         spent += count;
         boolean last = position == item.length;

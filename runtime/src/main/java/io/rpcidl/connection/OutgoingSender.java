@@ -112,13 +112,13 @@ final class OutgoingSender {
         CallHead.write(out.buffer(), remaining, target.kind(), service, target.method(), call.metadata());
         int room = core.peer.largestFrame() - out.payloadLength();
         if (call.length <= room) {
-            out.buffer().bytes(call.arguments, call.offset, call.length);
+            out.lend(call.arguments, call.offset, call.length);
             out.finish(call.endOfArguments());
             calls.requestHanded(call);
             return;
         }
         out.buffer().u32(call.length);
-        out.buffer().bytes(call.arguments, call.offset, room - 4);
+        out.lend(call.arguments, call.offset, room - 4);
         out.finish(FrameHeader.MORE);
         core.largeMessages.addRequest(call, call.offset + room - 4, calls::requestHanded);
     }

@@ -31,7 +31,7 @@ final class Output {
 
     /** How many bytes stand in the stream before the next frame. */
     long position() {
-        return handed + writer.buffer().length();
+        return handed + writer.length();
     }
 
     /** What the socket has not taken yet. */
@@ -44,7 +44,7 @@ final class Output {
     }
 
     boolean isEmpty() {
-        return writer.buffer().length() == 0;
+        return writer.length() == 0;
     }
 
     /** Learns the cumulative count of bytes that the socket has taken; it never goes back nor beyond what was handed over. */
@@ -74,11 +74,12 @@ final class Output {
 
     /** Hands everything to the transport. */
     int handOver(ByteSink sink) {
-        int length = writer.buffer().length();
+        int length = writer.length();
         if (length > 0) {
             handed += length;
-            sink.write(writer.buffer().bytes(), 0, length);
-            writer.buffer().clear();
+            sink.expect(length);
+            writer.writeTo(sink);
+            writer.clear();
         }
         return length;
     }

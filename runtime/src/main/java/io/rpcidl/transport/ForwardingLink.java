@@ -20,6 +20,11 @@ public abstract class ForwardingLink implements Link {
     }
 
     @Override
+    public void expect(int length) {
+        link.expect(length);
+    }
+
+    @Override
     public void write(byte[] bytes, int offset, int length) {
         link.write(bytes, offset, length);
     }

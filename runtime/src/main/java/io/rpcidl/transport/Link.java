@@ -12,6 +12,12 @@ public interface Link {
     /** The loop on which everything about this link happens. */
     Loop loop();
 
+    /**
+     * Says how many bytes the next calls of {@link #write} append together, so that room is made for them once. Need not be
+     * called, and need not be right.
+     */
+    default void expect(int length) {}
+
     /** Appends a copy of {@code length} bytes to what the next {@link #flush} sends. */
     void write(byte[] bytes, int offset, int length);
 

@@ -54,16 +54,26 @@ final class NettyLink implements Link {
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) {
-        if (ended) {
-            return;
+    public void expect(int length) {
+        if (!ended) {
+            ByteBuf unused = room(length).ensureWritable(length);
         }
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        if (!ended) {
+            room(length).writeBytes(bytes, offset, length);
+        }
+    }
+
+    private ByteBuf room(int length) {
         ByteBuf buffer = written;
         if (buffer == null) {
             buffer = Buffers.ALLOCATOR.directBuffer(Math.max(length, Buffers.FLUSH_BUFFER));
             written = buffer;
         }
-        buffer.writeBytes(bytes, offset, length);
+        return buffer;
     }
 
     @Override
