@@ -34,7 +34,7 @@ final class Inbound {
     Inbound(Core core, Parts parts) {
         this.core = core;
         this.parts = parts;
-        this.frames = new FrameReader(core.settings.limits().largestFrame());
+        this.frames = FrameReader.inPieces(core.settings.limits().largestFrame());
     }
 
     /** Gives back the room for split frames. */
@@ -56,7 +56,7 @@ final class Inbound {
         boolean completed = false;
         frames.feed(bytes, offset, length);
         while (!core.closed && frames.next()) {
-            completed = true;
+            completed |= frames.whole();
             frame(frames.type());
         }
         parts.liveness().received(frames.midFrame(), completed);
@@ -193,6 +193,10 @@ final class Inbound {
     /** A frame for a call that has ended is dropped; one for a call that never began is a violation (W-6.11). */
     private void drop(int highest) {
         requireOpened(highest);
+        if (frames.continues()) {
+            boolean unused = core.lateFrames.take(frames.payload().remaining());
+            return; // the frame was counted with its first piece
+        }
         dropped++;
         if (frames.type() == FrameType.CREDIT && core.isPeersId(frames.callId()) && core.lateFrames.takeCredit()) {
             return;

@@ -11,14 +11,22 @@ import java.util.Arrays;
  *
  * <p>A payload that lies within one slice is read in place. Only a split frame is buffered, in an array that grows with
  * the bytes that have arrived, never with the length that was declared; a header is checked before its payload is.
+ *
+ * <p>A reader {@link #inPieces} does not buffer large fragments: an ITEM with MORE says that its message goes on, so two of them
+ * mean the same as one with the octets of both, and it is given as several when it is split.
  */
 public final class FrameReader {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST = 256;
     private static final byte[] NONE = {};
+    /** A fragment of so many octets or more may be given in pieces. */
+    private static final int IN_PIECES_FROM = 4 << 10;
+    /** Who reads a fragment finds the length of the whole message in its first piece. */
+    private static final int FIRST_PIECE = 4;
 
     private final int limit;
+    private final boolean pieces;
     private final PayloadReader payload = new PayloadReader();
 
     private byte[] slice = NONE;
@@ -27,13 +35,27 @@ public final class FrameReader {
 
     private byte[] partial = NONE;
     private int partialLength;
+    /** What has not come of the frame that is given in pieces. */
+    private int left;
+
+    private boolean continues;
 
     private long word;
     private FrameType type = FrameType.HELLO;
 
     /** A reader that refuses payloads above this many bytes. */
     public FrameReader(int limit) {
+        this(limit, false);
+    }
+
+    private FrameReader(int limit, boolean pieces) {
         this.limit = limit;
+        this.pieces = pieces;
+    }
+
+    /** The same, but large fragments that are split are given piece by piece, each as a fragment of its own. */
+    public static FrameReader inPieces(int limit) {
+        return new FrameReader(limit, true);
     }
 
     /** Gives it the next bytes of the stream; they must stay unchanged until {@link #next()} has returned false. */
@@ -44,13 +66,28 @@ public final class FrameReader {
     }
 
     /**
-     * Moves on to the next whole frame.
+     * Moves on to the next whole frame, or the next piece of one.
      *
      * @return false when more bytes are needed
      * @throws ProtocolViolation when a header is not legal (W-4.1 to W-4.4)
      */
     public boolean next() {
+        if (left > 0) {
+            continues = true;
+            return piece();
+        }
+        continues = false;
         return partialLength > 0 ? finishPartial() : inPlace();
+    }
+
+    /** Whether the last octet of the frame is here: false of a piece that is not its last. */
+    public boolean whole() {
+        return left == 0;
+    }
+
+    /** Whether this is a piece of a frame of which another was given before. */
+    public boolean continues() {
+        return continues;
     }
 
     /** Gives back the room for split frames when there is none; not while a payload is being read. */
@@ -63,7 +100,7 @@ public final class FrameReader {
 
     /** Whether the first bytes of a frame are here and its last are not. */
     public boolean midFrame() {
-        return partialLength > 0;
+        return partialLength > 0 || left > 0;
     }
 
     /** The type of the frame. */
@@ -96,9 +133,29 @@ public final class FrameReader {
                 position += FrameHeader.BYTES + length;
                 return true;
             }
+            if (available >= FrameHeader.BYTES + FIRST_PIECE && givenInPieces()) {
+                position += FrameHeader.BYTES;
+                left = length;
+                return piece();
+            }
         }
         keep(available);
         return false;
+    }
+
+    private boolean givenInPieces() {
+        return pieces
+                && type == FrameType.ITEM
+                && flags() == FrameHeader.MORE
+                && FrameHeader.length(word) >= IN_PIECES_FROM;
+    }
+
+    private boolean piece() {
+        int count = Math.min(left, end - position);
+        payload.reset(slice, position, count);
+        position += count;
+        left -= count;
+        return count > 0;
     }
 
     private boolean finishPartial() {
@@ -110,6 +167,16 @@ public final class FrameReader {
             readHeader(partial, 0);
         }
         int total = FrameHeader.BYTES + FrameHeader.length(word);
+        if (givenInPieces()) {
+            keep(Math.min(FrameHeader.BYTES + FIRST_PIECE - partialLength, end - position));
+            if (partialLength < FrameHeader.BYTES + FIRST_PIECE) {
+                return false;
+            }
+            payload.reset(partial, FrameHeader.BYTES, FIRST_PIECE);
+            partialLength = 0;
+            left = total - FrameHeader.BYTES - FIRST_PIECE;
+            return true;
+        }
         keep(Math.min(total - partialLength, end - position));
         if (partialLength < total) {
             return false;

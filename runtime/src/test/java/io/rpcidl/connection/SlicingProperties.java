@@ -39,6 +39,12 @@ class SlicingProperties {
         bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, 0, 9, "67 68"));
         bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, 0, 9, "69"));
         bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.END, 9, ""));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.CALL, FrameHeader.MORE, 11, "00000000 00 00 01 8b130000 61"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.MORE, 11, "62".repeat(5_000)));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.END, 11, "63 64"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.CALL, 0, 13, "00000000 30 00 01 65"));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, FrameHeader.MORE, 13, "89130000" + "66".repeat(5_000)));
+        bytes.writeBytes(RawPeer.frameBytes(FrameType.ITEM, 0, 13, "67"));
         bytes.writeBytes(RawPeer.frameBytes(FrameType.DRAIN, 0, 0, "00000000 00 00000000 00"));
         assertThat(recorder.connection.open()).isTrue();
         return bytes.toByteArray();
@@ -67,6 +73,7 @@ class SlicingProperties {
                 .containsSubsequence("established ", "arrived 1 test.Echo.1 ab", "arrived 5 test.Echo.2 c oneway")
                 .contains("cancelled 7", "arrived 3 test.Echo.1 abcd", "arrived 9 test.Echo.1 e")
                 .containsSubsequence("item 9 fgh", "item 9 i", "items ended 9")
+                .contains("arrived 11 test.Echo.1 a" + "b".repeat(5_000) + "cd", "item 13 " + "f".repeat(5_000) + "g")
                 .contains("drained GOING_AWAY 0");
         assertThat(play(SESSION, new Random(seed), largest)).isEqualTo(whole);
     }

@@ -3,8 +3,11 @@ package io.rpcidl.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cutting bytes into frames (W-4.1 to W-4.4). */
 class FrameReaderTest {
@@ -79,6 +82,78 @@ class FrameReaderTest {
         large.feed(header, 0, header.length);
         assertThat(large.next()).isFalse();
         assertThat(allocated() - before).isLessThan(64 << 10);
+    }
+
+    @Test
+    void givesALargeFragmentInPieces() {
+        FrameReader pieces = FrameReader.inPieces(16_384);
+        byte[] frames = fragment(5_000, FrameHeader.MORE, hex("00 00 00 05 03 00 00 00"));
+        pieces.feed(frames, 0, 100);
+        assertThat(pieces.next()).isTrue();
+        assertThat(pieces.whole()).isFalse();
+        assertThat(pieces.continues()).isFalse();
+        assertThat(pieces.payload().remaining()).isEqualTo(92);
+        assertThat(pieces.next()).isFalse();
+        assertThat(pieces.midFrame()).isTrue();
+        pieces.feed(frames, 100, frames.length - 100);
+        assertThat(pieces.next()).isTrue();
+        assertThat(pieces.whole()).isTrue();
+        assertThat(pieces.continues()).isTrue();
+        assertThat(pieces.flags()).isEqualTo(FrameHeader.MORE);
+        assertThat(pieces.payload().remaining()).isEqualTo(4_908);
+        assertThat(pieces.payload().bytes()).isSameAs(frames);
+        assertThat(pieces.next()).isTrue();
+        assertThat(pieces.continues()).isFalse();
+        assertThat(pieces.callId()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 11, 12, 13, 4_999, 5_007})
+    void piecesAddUpWhereverTheyAreCut(int cut) {
+        FrameReader pieces = FrameReader.inPieces(16_384);
+        byte[] frames = fragment(5_000, FrameHeader.MORE, hex("00 00 00 05 03 00 00 00"));
+        int count = 0;
+        int octets = 0;
+        for (int at = 0; at < frames.length; at += cut) {
+            pieces.feed(frames, at, Math.min(cut, frames.length - at));
+            while (pieces.next() && pieces.callId() == 1) {
+                assertThat(count > 0 || pieces.payload().remaining() >= 4)
+                        .as("the first piece holds the length of the message")
+                        .isTrue();
+                count++;
+                for (int left = pieces.payload().remaining(); left > 0; left--) {
+                    assertThat(pieces.payload().u8()).isEqualTo((byte) octets & 0xFF);
+                    octets++;
+                }
+                assertThat(pieces.whole()).isEqualTo(octets == 5_000);
+            }
+        }
+        assertThat(octets).isEqualTo(5_000);
+        assertThat(pieces.callId()).isEqualTo(3);
+        assertThat(pieces.midFrame()).isFalse();
+    }
+
+    @Test
+    void whatEndsAMessageIsNotGivenInPieces() {
+        FrameReader pieces = FrameReader.inPieces(16_384);
+        byte[] frame = fragment(5_000, FrameHeader.END, new byte[0]);
+        pieces.feed(frame, 0, 100);
+        assertThat(pieces.next()).isFalse();
+        pieces.feed(frame, 100, frame.length - 100);
+        assertThat(pieces.next()).isTrue();
+        assertThat(pieces.payload().remaining()).isEqualTo(5_000);
+    }
+
+    /** An ITEM of call 1 whose octets count up, and what is behind it. */
+    private static byte[] fragment(int length, int flags, byte[] behind) {
+        FrameWriter out = new FrameWriter();
+        out.begin(FrameType.ITEM, 1);
+        for (int i = 0; i < length; i++) {
+            out.buffer().u8(i);
+        }
+        out.finish(flags);
+        out.buffer().bytes(behind, 0, behind.length);
+        return Arrays.copyOf(out.buffer().bytes(), out.length());
     }
 
     private static long allocated() {
