@@ -36,7 +36,7 @@ final class RecordingItems implements ItemListener {
             throw new AssertionError("an item behind the end");
         }
         items.add(Arrays.copyOfRange(bytes, offset, offset + length));
-        log.add("item " + id + " " + new String(bytes, offset, Math.min(length, 20), StandardCharsets.ISO_8859_1));
+        log.add("item " + id + " " + new String(bytes, offset, Math.min(length, 6_000), StandardCharsets.ISO_8859_1));
     }
 
     @Override
