@@ -93,6 +93,11 @@ final class DirectItems<I, R extends @Nullable Object> extends HandlerItems<I, R
             public T value(Object waiting) {
                 return (T) waiting;
             }
+
+            @Override
+            public T value(byte[] bytes, int offset, int length) {
+                throw new IllegalStateException("items of a call within this process are no octets");
+            }
         };
     }
 

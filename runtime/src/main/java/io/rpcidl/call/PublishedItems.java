@@ -1,5 +1,6 @@
 package io.rpcidl.call;
 
+import io.rpcidl.call.NonBlockingThreads.Owner;
 import io.rpcidl.value.DeclaredErrorException;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -67,6 +68,57 @@ final class PublishedItems<T> extends ReceivedItems<T> implements Flow.Subscript
         }
     }
 
+    /**
+     * Where signals come on the loop, and the subscriber waits for an item, it has this one at once: without a copy, a queue
+     * and a run between.
+     */
+    @Override
+    boolean takeHere(byte[] bytes, int offset, int length) {
+        if (executor != DirectExecutor.INSTANCE || !isEmpty() || !wishes.compareAndSet(0, 1)) {
+            return false;
+        }
+        NonBlockingThreads.enter();
+        try {
+            Flow.Subscriber<? super T> taker = subscriber.get();
+            boolean taken =
+                    taker != null && begun && !over && !cancelled && !badRequest.get() && demand.get() > 0;
+            if (taken) {
+                take(taker, bytes, offset, length);
+            }
+            if (wishes.decrementAndGet() > 0) {
+                emit();
+            }
+            return taken;
+        } finally {
+            NonBlockingThreads.leave(Owner.LOOP);
+        }
+    }
+
+    private void take(Flow.Subscriber<? super T> taker, byte[] bytes, int offset, int length) {
+        T item;
+        try {
+            item = decode(bytes, offset, length);
+        } catch (RuntimeException undecodable) {
+            fail(taker, undecodable);
+            return;
+        }
+        try {
+            give(taker, item);
+            if (cancelled || badRequest.get() || demand.get() == 0) {
+                emitOnce(); // else it waits, as before
+            }
+        } catch (RuntimeException | Error faulty) {
+            letGo();
+        }
+    }
+
+    private void give(Flow.Subscriber<? super T> taker, T item) {
+        if (demand.get() != Long.MAX_VALUE) {
+            demand.decrementAndGet();
+        }
+        taker.onNext(item);
+    }
+
     @Override
     public void run() {
         NonBlockingThreads.run(this::emit);
@@ -77,13 +129,18 @@ final class PublishedItems<T> extends ReceivedItems<T> implements Flow.Subscript
         do {
             try {
                 emitOnce();
-            } catch (RuntimeException | Error faulty) { // a subscriber must not throw (§2.13): it hears no more
-                over = true;
-                subscriber.set(Nobody.instance());
-                cancel();
+            } catch (RuntimeException | Error faulty) {
+                letGo();
             }
             seen = wishes.addAndGet(-seen);
         } while (seen > 0);
+    }
+
+    /** A subscriber must not throw (§2.13): it hears no more. */
+    private void letGo() {
+        over = true;
+        subscriber.set(Nobody.instance());
+        cancel();
     }
 
     private void emitOnce() {
@@ -107,10 +164,7 @@ final class PublishedItems<T> extends ReceivedItems<T> implements Flow.Subscript
             if (item == null) {
                 break;
             }
-            if (demand.get() != Long.MAX_VALUE) {
-                demand.decrementAndGet();
-            }
-            taker.onNext(item);
+            give(taker, item);
         }
         if (cancelled) {
             over = true;

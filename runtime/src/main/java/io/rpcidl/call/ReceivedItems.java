@@ -52,6 +52,9 @@ abstract class ReceivedItems<T> {
          * @throws MalformedDataException when it can't be decoded
          */
         T value(Object waiting);
+
+        /** The item in a range of an array that is valid during the call only; where items come as octets. */
+        T value(byte[] bytes, int offset, int length);
     }
 
     /**
@@ -69,7 +72,12 @@ abstract class ReceivedItems<T> {
         @Override
         public T value(Object waiting) {
             byte[] item = (byte[]) waiting;
-            return codecs.decode(codec, item, 0, item.length);
+            return value(item, 0, item.length);
+        }
+
+        @Override
+        public T value(byte[] bytes, int offset, int length) {
+            return codecs.decode(codec, bytes, offset, length);
         }
     }
 
@@ -94,20 +102,27 @@ abstract class ReceivedItems<T> {
     /** Tells the taker, who waits or may wait, to look again; on the loop or any other thread. */
     abstract void wake();
 
+    /** Takes an item where it lies, if the taker can; else it is kept. On the loop. */
+    boolean takeHere(byte[] bytes, int offset, int length) {
+        return false;
+    }
+
     /** On the loop. */
     final void add(byte[] bytes, int offset, int length) {
         if (abandoned) {
             source.link().taken(ITEM_COST + (long) length);
             return;
         }
-        keep(Arrays.copyOfRange(bytes, offset, offset + length));
+        if (!takeHere(bytes, offset, length)) {
+            keep(Arrays.copyOfRange(bytes, offset, offset + length));
+        }
     }
 
     /** The same in an array that nobody else uses. */
     final void addWhole(byte[] item) {
         if (abandoned) {
             source.link().taken(ITEM_COST + (long) item.length);
-        } else {
+        } else if (!takeHere(item, 0, item.length)) {
             keep(item);
         }
     }
@@ -192,20 +207,42 @@ abstract class ReceivedItems<T> {
         if (item == null) {
             return null;
         }
-        untold += form.cost(item);
-        if (untold >= source.batch()) {
-            tell();
-        }
+        took(form.cost(item));
         T value;
         try {
             value = form.value(item);
-        } catch (MalformedDataException malformed) {
-            throw source.end().badItem("an item can't be decoded: " + malformed.getMessage(), malformed);
-        } catch (RuntimeException | Error fault) { // the stack of a deep value, the memory of a large one
-            throw source.end().badItem("the codec of an item failed", fault);
+        } catch (RuntimeException | Error fault) {
+            throw bad(fault);
         }
         delivered++;
         return value;
+    }
+
+    /** The item in a range of an array, which did not wait here. By the taker. */
+    final T decode(byte[] bytes, int offset, int length) {
+        took(ITEM_COST + (long) length);
+        T value;
+        try {
+            value = form.value(bytes, offset, length);
+        } catch (RuntimeException | Error fault) {
+            throw bad(fault);
+        }
+        delivered++;
+        return value;
+    }
+
+    private void took(long cost) {
+        untold += cost;
+        if (untold >= source.batch()) {
+            tell();
+        }
+    }
+
+    /** A fault that is not the item's is the codec's: the stack of a deep value, the memory of a large one. */
+    private RuntimeException bad(Throwable fault) {
+        return fault instanceof MalformedDataException
+                ? source.end().badItem("an item can't be decoded: " + fault.getMessage(), fault)
+                : source.end().badItem("the codec of an item failed", fault);
     }
 
     final void checkEnd() throws DeclaredErrorException {
