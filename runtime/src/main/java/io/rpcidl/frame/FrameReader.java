@@ -12,18 +12,23 @@ import java.util.Arrays;
  * <p>A payload that lies within one slice is read in place. Only a split frame is buffered, in an array that grows with
  * the bytes that have arrived, never with the length that was declared; a header is checked before its payload is.
  *
- * <p>A reader {@link #inPieces} does not buffer large fragments: an ITEM with MORE says that its message goes on, so two of them
- * mean the same as one with the octets of both, and it is given as several when it is split.
+ * <p>A reader {@link #inPieces} does not buffer large fragments: MORE says that the message goes on in an ITEM, so a frame that
+ * is split means the same as one with what is here and ITEMs with the rest, and is given as such.
  */
 public final class FrameReader {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FIRST = 256;
     private static final byte[] NONE = {};
-    /** A fragment of so many octets or more may be given in pieces. */
-    private static final int IN_PIECES_FROM = 4 << 10;
-    /** Who reads a fragment finds the length of the whole message in its first piece. */
-    private static final int FIRST_PIECE = 4;
+    /** An ITEM of so many octets or more may be given in pieces; the first holds the length of the message. */
+    private static final int ITEM_IN_PIECES_FROM = 4 << 10;
+
+    private static final int ITEM_HEAD = 4;
+    /** The same of CALL and REPLY; their metadata takes at most 8 KiB, and the rest of their heads is short. */
+    private static final int CALL_IN_PIECES_FROM = 16 << 10;
+
+    private static final int CALL_HEAD = 9 << 10;
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private final int limit;
     private final boolean pieces;
@@ -74,6 +79,7 @@ public final class FrameReader {
     public boolean next() {
         if (left > 0) {
             continues = true;
+            type = FrameType.ITEM;
             return piece();
         }
         continues = false;
@@ -133,7 +139,7 @@ public final class FrameReader {
                 position += FrameHeader.BYTES + length;
                 return true;
             }
-            if (available >= FrameHeader.BYTES + FIRST_PIECE && givenInPieces()) {
+            if (available - FrameHeader.BYTES >= firstPiece()) {
                 position += FrameHeader.BYTES;
                 left = length;
                 return piece();
@@ -143,11 +149,17 @@ public final class FrameReader {
         return false;
     }
 
-    private boolean givenInPieces() {
-        return pieces
-                && type == FrameType.ITEM
-                && flags() == FrameHeader.MORE
-                && FrameHeader.length(word) >= IN_PIECES_FROM;
+    /** So much of the payload must be here before a first piece of it is given. */
+    private int firstPiece() {
+        if (!pieces || flags() != FrameHeader.MORE) {
+            return NEVER;
+        }
+        int length = FrameHeader.length(word);
+        return switch (type) {
+            case ITEM -> length >= ITEM_IN_PIECES_FROM ? ITEM_HEAD : NEVER;
+            case CALL, REPLY -> length >= CALL_IN_PIECES_FROM ? CALL_HEAD : NEVER;
+            default -> NEVER;
+        };
     }
 
     private boolean piece() {
@@ -167,14 +179,15 @@ public final class FrameReader {
             readHeader(partial, 0);
         }
         int total = FrameHeader.BYTES + FrameHeader.length(word);
-        if (givenInPieces()) {
-            keep(Math.min(FrameHeader.BYTES + FIRST_PIECE - partialLength, end - position));
-            if (partialLength < FrameHeader.BYTES + FIRST_PIECE) {
+        int first = firstPiece();
+        if (first != NEVER) {
+            keep(Math.min(FrameHeader.BYTES + first - partialLength, end - position));
+            if (partialLength < FrameHeader.BYTES + first) {
                 return false;
             }
-            payload.reset(partial, FrameHeader.BYTES, FIRST_PIECE);
+            payload.reset(partial, FrameHeader.BYTES, first);
             partialLength = 0;
-            left = total - FrameHeader.BYTES - FIRST_PIECE;
+            left = total - FrameHeader.BYTES - first;
             return true;
         }
         keep(Math.min(total - partialLength, end - position));

@@ -133,6 +133,30 @@ class FrameReaderTest {
         assertThat(pieces.midFrame()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5, 100, 9_000, 9_223, 9_224, 16_000})
+    void aCallIsGivenInPiecesBehindItsHead(int cut) {
+        FrameReader pieces = FrameReader.inPieces(65_536);
+        byte[] frame = new byte[8 + 20_000];
+        frame[1] = 0x4E; // 20,000 octets, CALL and MORE
+        frame[0] = 0x20;
+        frame[3] = 0x24;
+        frame[4] = 1;
+        int octets = 0;
+        for (int at = 0; at < frame.length; at += cut) {
+            pieces.feed(frame, at, Math.min(cut, frame.length - at));
+            while (pieces.next()) {
+                assertThat(pieces.type()).isEqualTo(octets == 0 ? FrameType.CALL : FrameType.ITEM);
+                assertThat(octets > 0 || pieces.payload().remaining() >= 9 << 10)
+                        .as("the head is whole")
+                        .isTrue();
+                octets += pieces.payload().remaining();
+                assertThat(pieces.whole()).isEqualTo(octets == 20_000);
+            }
+        }
+        assertThat(octets).isEqualTo(20_000);
+    }
+
     @Test
     void whatEndsAMessageIsNotGivenInPieces() {
         FrameReader pieces = FrameReader.inPieces(16_384);
