@@ -71,7 +71,7 @@ final class CallReceiver {
         PayloadReader in = frame.payload();
         head.read(in, frame.flags());
         OfferedService service = bindings.service(head.service());
-        long total = Integer.toUnsignedLong(head.totalLength());
+        long total = total();
         if (in.remaining() > total) {
             throw new ProtocolViolation(
                     Clauses.FRAGMENTS, "a first fragment of " + in.remaining() + " bytes of a message of " + total);
@@ -99,7 +99,7 @@ final class CallReceiver {
         IncomingCall call =
                 new IncomingCall(frame.callId(), service, head.method(), deadline, new CallOrigin(head.kind(), cost));
         call.arrivedAt = core.now;
-        call.held = memory(frame);
+        call.held = memory(frame, total());
         call.metadata = head.metadata();
         if (call.kind.streamsRequest()) {
             call.itemsIn = new IncomingItems(core, call);
@@ -143,11 +143,11 @@ final class CallReceiver {
             refuse(id, cost, RpcCode.OVERLOADED, "all calls in flight that this end accepts are taken");
         } else if (core.outbound.tooMuch(0)) {
             refuse(id, cost, RpcCode.OVERLOADED, "answers that peers do not read take all the octets that they may");
-        } else if (!core.inbound.take(memory(frame))) {
+        } else if (!core.inbound.take(memory(frame, total()))) {
             refuse(id, cost, RpcCode.OVERLOADED, "the requests of all connections take all the octets that they may");
         } else if (head.kind().streamsRequest()
                 && !core.streams.take(core.settings.limits().streamCredit())) {
-            core.inbound.give(memory(frame));
+            core.inbound.give(memory(frame, total()));
             refuse(id, cost, RpcCode.OVERLOADED, "the streams of this connection hold all the octets that they may");
         } else {
             return false;
@@ -156,8 +156,14 @@ final class CallReceiver {
     }
 
     /** What a CALL takes of the memory: its first fragment, and what is kept of every call. */
-    private static long memory(FrameReader frame) {
-        return (long) frame.payload().remaining() + ConnectionLimits.CALL_COST;
+    private static long memory(FrameReader frame, long total) {
+        int here = frame.payload().remaining();
+        boolean more = frame.flags() == FrameHeader.MORE;
+        return (long) (more ? MessageAssembly.capacity(total, here) : here) + ConnectionLimits.CALL_COST;
+    }
+
+    private long total() {
+        return Integer.toUnsignedLong(head.totalLength());
     }
 
     private void refuse(int id, long cost, RpcCode code, String text) {

@@ -203,11 +203,12 @@ final class IncomingCalls {
 
     /** A fragment of a request has come; false when there is no room for it, and the call has ended. */
     boolean hold(IncomingCall call, int octets) {
-        if (core.inbound.take(octets)) {
-            call.held += octets;
+        MessageAssembly incomplete = call.incoming;
+        int memory = incomplete == null ? octets : incomplete.growth(octets);
+        if (core.inbound.take(memory)) {
+            call.held += memory;
             return true;
         }
-        MessageAssembly incomplete = call.incoming;
         if (incomplete != null) {
             core.lateFrames.expect(Math.max(0, incomplete.missing() - octets));
         }

@@ -74,15 +74,16 @@ final class IncomingItems {
         }
         boolean more = frame.flags() == FrameHeader.MORE;
         MessageAssembly current = item;
-        if (!closed && !hold(frame.payload().remaining() + (current == null ? OutgoingItems.ITEM_COST : 0))) {
-            charge(frame.payload().remaining()); // so that what may still come is known
-            return Result.NO_ROOM;
-        }
         return current == null ? first(frame.payload(), more) : next(current, frame.payload(), more);
     }
 
-    private boolean hold(long octets) {
+    /** Whether there is room for a frame; else what it costs is charged, so that what may still come is known. */
+    private boolean hold(long octets, PayloadReader frame) {
+        if (closed) {
+            return true;
+        }
         if (!core.inbound.take(octets)) {
+            charge(frame.remaining());
             return false;
         }
         memory += octets;
@@ -120,14 +121,20 @@ final class IncomingItems {
             if (length == 0) {
                 throw new ProtocolViolation(Clauses.STREAM_ITEM, "an item without octets");
             }
+            if (!hold(OutgoingItems.ITEM_COST + (long) length, in)) {
+                return Result.NO_ROOM;
+            }
             charge(OutgoingItems.ITEM_COST + (long) length);
             deliver(in.bytes(), in.position(), length);
             return Result.TAKEN;
         }
         int total = in.u32();
-        charge(OutgoingItems.ITEM_COST + (long) in.remaining());
         boolean tooLarge = Integer.compareUnsigned(total, core.settings.limits().largestMessage()) > 0;
         MessageAssembly begun = MessageAssembly.of(total, closed || tooLarge);
+        if (!hold(OutgoingItems.ITEM_COST + (long) begun.growth(in.remaining()), in)) {
+            return Result.NO_ROOM;
+        }
+        charge(OutgoingItems.ITEM_COST + (long) in.remaining());
         begun.add(in, false);
         item = begun;
         askForLargeItem();
@@ -135,6 +142,9 @@ final class IncomingItems {
     }
 
     private Result next(MessageAssembly current, PayloadReader in, boolean more) {
+        if (!hold(current.growth(in.remaining()), in)) {
+            return Result.NO_ROOM;
+        }
         charge(in.remaining());
         current.add(in, !more);
         if (!more) {

@@ -5,7 +5,10 @@ import io.rpcidl.frame.PayloadReader;
 import io.rpcidl.frame.ProtocolViolation;
 import java.util.Arrays;
 
-/** Puts a fragmented message together (W-4.5); memory grows with what has arrived, not with what was announced. */
+/**
+ * Puts a fragmented message together (W-4.5); memory grows with what has arrived, not with what was announced. Once a quarter is
+ * here there is room for all of it.
+ */
 final class MessageAssembly {
 
     private final long total;
@@ -46,11 +49,22 @@ final class MessageAssembly {
         if (!discarding) {
             int start = (int) (received - count);
             if (received > bytes.length) {
-                bytes = Arrays.copyOf(bytes, (int) Math.min(total, 2 * received));
+                bytes = Arrays.copyOf(bytes, capacity(total, received));
             }
             System.arraycopy(in.bytes(), in.position(), bytes, start, count);
         }
         in.skip(count);
+    }
+
+    /** The memory of a message of which so much has arrived at once, or that has outgrown what it had. */
+    static int capacity(long total, long arrived) {
+        return (int) (4 * arrived >= total ? total : 2 * arrived);
+    }
+
+    /** How much more memory it takes when so many octets more arrive. */
+    int growth(int count) {
+        long arrived = Math.min(total, received + count);
+        return discarding || arrived <= bytes.length ? 0 : capacity(total, arrived) - bytes.length;
     }
 
     /** What has not arrived. */
