@@ -62,6 +62,20 @@ public class WireWriter extends FixedWidthWriter {
         return Arrays.copyOf(buffer, position);
     }
 
+    /**
+     * What was written, in an array of its own; nothing is written any more then. A large array that is full is handed out
+     * itself: the writer would give it back with the next message, and a copy of it costs as much as the message.
+     */
+    public final byte[] take() {
+        boolean whole = position == buffer.length && position > KEPT_CAPACITY;
+        byte[] written = whole ? buffer : toByteArray();
+        if (whole) {
+            buffer = new byte[INITIAL_CAPACITY];
+        }
+        position = 0;
+        return written;
+    }
+
     /** The low eight bits. */
     public final void octet(int value) {
         int at = reserve(1);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -109,5 +111,27 @@ class WireProperties {
         out.clear(8);
         out.i64(1);
         assertThat(out.toByteArray()).hasSize(8);
+    }
+
+    @Example
+    void handsOutALargeArrayThatIsFull() {
+        WireWriter out = new WireWriter(1 << 20);
+        byte[] large = new byte[200_000];
+        Arrays.fill(large, (byte) 7);
+        for (int more : new int[] {0, 1}) { // the second message leaves room in the array
+            out.clear(1 << 20);
+            out.octets(large, 0, large.length);
+            for (int i = 0; i < more; i++) {
+                out.octet(7);
+            }
+            byte[] own = out.array();
+            byte[] taken = out.take();
+            assertThat(taken).hasSize(large.length + more).containsOnly(7);
+            assertThat(taken == own).isEqualTo(more == 0);
+            assertThat(out.size()).isZero();
+            out.octet(9); // writes to another array
+            assertThat(taken[0]).isEqualTo((byte) 7);
+            assertThat(out.take()).containsExactly(9);
+        }
     }
 }

@@ -81,7 +81,7 @@ public final class CodecPool {
         try {
             Encoder encoder = codecs.encoder();
             codec.writeMessage(encoder, value);
-            return encoder.toByteArray();
+            return encoder.take();
         } finally {
             codecs.giveBack();
         }

@@ -36,6 +36,9 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     private static final AtomicIntegerFieldUpdater<ServerCall> CLAIMED =
             AtomicIntegerFieldUpdater.newUpdater(ServerCall.class, "claimed");
 
+    /** A result above this is large enough for an array of its own: the encoder would not keep one so large either. */
+    private static final int LARGE = 128 << 10;
+
     private final MethodDescriptor<Q, R> method;
     private volatile int claimed;
     /** It runs on the loop, where it has arrived: nothing else happens to it before its handler has returned. */
@@ -186,6 +189,12 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
             error = undeclared(unencodable);
         }
         tellOfEnd(Outcome.EXECUTED, null);
+        if (encoder.size() > LARGE && error == null) {
+            body = encoder.take();
+            codecs.giveBack();
+            process();
+            return;
+        }
         answer(encoder.array(), encoder.size());
         codecs.giveBack();
     }
@@ -223,6 +232,7 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     @Override
     public final void process() {
         byte[] answer = body;
+        incoming().answerStays();
         answer(answer, answer == null ? 0 : answer.length);
     }
 

@@ -57,6 +57,9 @@ public final class IncomingCall extends CallNode {
     /** Answered while its handler was still running. */
     boolean overdue;
 
+    /** The array of the answer stays as it is: only who may use it again at once needs a copy. */
+    boolean answerStays;
+
     private byte @Nullable [] answerMetadata;
     /** One of the three above; the first without being written, which for a volatile field is dear. */
     private volatile int dispatch;
@@ -236,6 +239,11 @@ public final class IncomingCall extends CallNode {
     /** The metadata as it came, or null. */
     public byte @Nullable [] metadata() {
         return metadata;
+    }
+
+    /** Says that the array of the answer, which fills it, belongs to nobody else: it need not be copied. On the loop. */
+    public void answerStays() {
+        answerStays = true;
     }
 
     /** Adds metadata to the answer, at most 8,192 octets, before it is given; on the loop. */

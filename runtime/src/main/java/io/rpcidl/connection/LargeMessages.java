@@ -24,10 +24,10 @@ final class LargeMessages {
         core.turns.add(new Request(call, position, handed));
     }
 
-    /** The rest of a reply; the array is not copied. */
-    void addReply(int id, byte[] bytes) {
-        replyBytes += bytes.length;
-        core.turns.add(new Reply(id, bytes));
+    /** The rest of a reply, from this position in an array that is not copied. */
+    void addReply(int id, byte[] bytes, int position) {
+        replyBytes += bytes.length - position;
+        core.turns.add(new Reply(id, bytes, position));
     }
 
     /** Bytes of replies that wait for their turn. */
@@ -89,8 +89,8 @@ final class LargeMessages {
     private final class Reply extends Rest {
         private final int id;
 
-        Reply(int id, byte[] bytes) {
-            super(bytes, 0, bytes.length);
+        Reply(int id, byte[] bytes, int position) {
+            super(bytes, position, bytes.length);
             this.id = id;
         }
 

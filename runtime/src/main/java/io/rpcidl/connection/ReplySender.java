@@ -80,10 +80,15 @@ final class ReplySender {
             return;
         }
         out.buffer().u32(length);
+        if (call.answerStays && offset + length == body.length) {
+            out.lend(body, offset, room - 4);
+            out.finish(FrameHeader.MORE);
+            core.largeMessages.addReply(call.id, body, offset + room - 4);
+            return;
+        }
         out.buffer().bytes(body, offset, room - 4);
         out.finish(FrameHeader.MORE);
-        // The caller may use its array again at once, so the rest is copied.
         byte[] rest = Arrays.copyOfRange(body, offset + room - 4, offset + length);
-        core.largeMessages.addReply(call.id, rest);
+        core.largeMessages.addReply(call.id, rest, 0);
     }
 }
