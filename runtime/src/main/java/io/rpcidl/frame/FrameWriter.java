@@ -31,7 +31,19 @@ public final class FrameWriter {
         void write(byte[] bytes, int offset, int length);
     }
 
-    private record Part(int at, byte[] bytes, int offset, int length) {}
+    private static final class Part {
+        private final int at;
+        private final byte[] bytes;
+        private final int offset;
+        private final int length;
+
+        Part(int at, byte[] bytes, int offset, int length) {
+            this.at = at;
+            this.bytes = bytes;
+            this.offset = offset;
+            this.length = length;
+        }
+    }
 
     /** Where the payload goes between {@link #begin} and {@link #finish}. */
     public OutputBuffer buffer() {
@@ -80,9 +92,9 @@ public final class FrameWriter {
         int from = 0;
         for (int i = 0; i < partCount; i++) {
             Part part = parts[i];
-            sink.write(buffer.bytes(), from, part.at() - from);
-            sink.write(part.bytes(), part.offset(), part.length());
-            from = part.at();
+            sink.write(buffer.bytes(), from, part.at - from);
+            sink.write(part.bytes, part.offset, part.length);
+            from = part.at;
         }
         if (from < buffer.length()) {
             sink.write(buffer.bytes(), from, buffer.length() - from);
