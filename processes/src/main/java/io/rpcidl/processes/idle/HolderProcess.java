@@ -3,6 +3,7 @@ package io.rpcidl.processes.idle;
 import io.rpcidl.RpcClient;
 import io.rpcidl.processes.child.Child;
 import io.rpcidl.processes.load.Patience;
+import io.rpcidl.processes.security.Security;
 import io.rpcidl.processes.serve.Memory;
 import io.rpcidl.transport.RpcClock;
 import io.rpcidl.transport.netty.NettyTransport;
@@ -25,20 +26,22 @@ public final class HolderProcess {
     private final Executor completions = ForkJoinPool.commonPool();
     private final List<RpcClient> clients = new ArrayList<>();
     private final int port;
+    private final Security security;
     private int opened;
 
-    private HolderProcess(int port) {
+    private HolderProcess(int port, Security security) {
         this.port = port;
+        this.security = security;
     }
 
     /** Starts a process that will hold connections to {@code port}. */
-    static Child start(int port, List<String> options) {
-        return Child.jvm(List.of(), options, HolderProcess.class, List.of(Integer.toString(port)));
+    static Child start(int port, Security security, List<String> options) {
+        return Child.jvm(List.of(), options, HolderProcess.class, List.of(Integer.toString(port), security.name()));
     }
 
-    /** Holds connections to the port that is its argument. */
+    /** Holds connections to the port that is its first argument, and speaks as the second one says. */
     public static void main(String[] arguments) throws IOException {
-        HolderProcess holder = new HolderProcess(Integer.parseInt(arguments[0]));
+        HolderProcess holder = new HolderProcess(Integer.parseInt(arguments[0]), Security.named(arguments[1]));
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             System.out.println(holder.answer(question));
@@ -63,8 +66,7 @@ public final class HolderProcess {
     /** Clients that have no connection yet. */
     private void build(int count) {
         while (clients.size() < count) {
-            clients.add(RpcClient.builder()
-                    .plaintext()
+            clients.add(security.of(RpcClient.builder())
                     .target("127.0.0.1:" + port)
                     .transport(transport)
                     .executor(completions)

@@ -2,6 +2,7 @@ package io.rpcidl.processes.idle;
 
 import io.rpcidl.processes.child.Child;
 import io.rpcidl.processes.child.Commands;
+import io.rpcidl.processes.security.Security;
 import io.rpcidl.processes.serve.Memory;
 import io.rpcidl.processes.serve.ServerProcess;
 import java.nio.file.Path;
@@ -39,15 +40,16 @@ public final class IdleConnections {
      * What was measured.
      *
      * @param connections that were open at once
+     * @param security how both ends speak
      * @param unconnected of an {@code RpcClient} of its own that has no connection, not counted in the next one
      * @param client of one connection at the end that has connected
      * @param server of one connection at the end that has accepted
      */
-    public record Measured(int connections, Cost unconnected, Cost client, Cost server) {
+    public record Measured(int connections, Security security, Cost unconnected, Cost client, Cost server) {
         /** The table for people. */
         public String table() {
             String row = "%-8s %8d %8d %8d%n";
-            return String.format(Locale.ROOT, "%d idle connections, octets of each%n", connections)
+            return String.format(Locale.ROOT, "%d idle connections over %s, octets of each%n", connections, security)
                     + String.format(Locale.ROOT, "%-8s %8s %8s %8s%n", "end", "heap", "direct", "both")
                     + String.format(
                             Locale.ROOT,
@@ -72,14 +74,15 @@ public final class IdleConnections {
      *
      * @throws IllegalArgumentException when the limit of descriptors does not allow it
      */
-    public static Measured measure(Path ledger, int connections) {
+    public static Measured measure(Path ledger, int connections, Security security) {
         if (connections > most() || connections <= WARM) {
             throw new IllegalArgumentException(connections + " connections are not above " + WARM + " and at most "
                     + most() + ", which the limit of descriptors allows; raise it with ulimit -n");
         }
         List<String> options = List.of("-Xmx1g");
-        try (Child server = ServerProcess.start(ledger, 0, List.of("connections=" + (connections + 1)), options);
-                Child client = HolderProcess.start(Integer.parseInt(server.line()), options)) {
+        List<String> settings = List.of("connections=" + (connections + 1), ServerProcess.secured(security));
+        try (Child server = ServerProcess.start(ledger, 0, settings, options);
+                Child client = HolderProcess.start(Integer.parseInt(server.line()), security, options)) {
             client.ask("open " + WARM);
             memory(client); // the question itself loads classes
             memory(server);
@@ -93,6 +96,7 @@ public final class IdleConnections {
             requireOpen(connections - WARM, serverBefore, serverAfter);
             return new Measured(
                     connections,
+                    security,
                     Cost.of(unbuilt, clientBefore, connections - WARM),
                     Cost.of(clientBefore, clientAfter, connections - WARM),
                     Cost.of(serverBefore, serverAfter, connections - WARM));

@@ -9,6 +9,7 @@ import io.rpcidl.processes.load.Load;
 import io.rpcidl.processes.load.Patience;
 import io.rpcidl.processes.load.Tally;
 import io.rpcidl.processes.load.Told;
+import io.rpcidl.processes.security.Security;
 import io.rpcidl.processes.serve.ServerProcess;
 import io.rpcidl.retry.Backoff;
 import java.io.PrintStream;
@@ -31,7 +32,7 @@ public final class KillRounds implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final Load.Shape SHAPE = new Load.Shape(1_000, CallOptions.DEFAULT.withoutDeadline());
     /** Fewer than a client has, so that some calls are still waiting in it when the server is killed. */
-    private static final List<String> SETTINGS = List.of("calls=200");
+    private static final String CALLS = "calls=200";
 
     /** So many calls have gone well before it is time to think of killing. */
     private static final int WARM = 1_000;
@@ -44,6 +45,8 @@ public final class KillRounds implements AutoCloseable {
     private static final Backoff SOON = new Backoff(Duration.ofMillis(50), 1.5, Duration.ofMillis(250), 0.2);
 
     private final Path ledger;
+    private final Security security;
+    private final List<String> settings;
     private final Random random;
     private final UnaryOperator<Told> teller;
     private final PrintStream out;
@@ -56,17 +59,20 @@ public final class KillRounds implements AutoCloseable {
      * Starts the first server.
      *
      * @param ledger a file that is not there yet
+     * @param security how clients and servers speak
      * @param seed of all that is drawn: when to kill, and which calls are made
      * @param teller what is taken down for what a caller was told: the same, unless a lie is to be planted
      * @param out where each round is told of
      */
-    public KillRounds(Path ledger, long seed, UnaryOperator<Told> teller, PrintStream out) {
+    public KillRounds(Path ledger, Security security, long seed, UnaryOperator<Told> teller, PrintStream out) {
         this.ledger = ledger;
+        this.security = security;
+        this.settings = List.of(CALLS, ServerProcess.secured(security));
         this.random = new Random(seed);
         this.teller = teller;
         this.out = out;
-        out.println("kill rounds from the seed " + seed);
-        server = ServerProcess.start(ledger, 0, SETTINGS, JVM);
+        out.println("kill rounds over " + security + " from the seed " + seed);
+        server = ServerProcess.start(ledger, 0, settings, JVM);
     }
 
     /** Runs so many rounds. */
@@ -74,7 +80,7 @@ public final class KillRounds implements AutoCloseable {
         int port = Integer.parseInt(server.line());
         for (int i = 0; i < CLIENTS; i++) {
             RpcClientBuilder client =
-                    RpcClient.builder().plaintext().target("127.0.0.1:" + port).reconnectBackoff(SOON);
+                    security.of(RpcClient.builder()).target("127.0.0.1:" + port).reconnectBackoff(SOON);
             clients.add(i % 2 == 0 ? client.build() : client.withoutRetries().build());
         }
         for (int round = 1; round <= rounds; round++) {
@@ -96,7 +102,7 @@ public final class KillRounds implements AutoCloseable {
         server.kill();
         server.close();
         load.stop();
-        server = ServerProcess.start(ledger, port, SETTINGS, JVM);
+        server = ServerProcess.start(ledger, port, settings, JVM);
         if (!load.awaitEnd(LONGEST_SECONDS)) {
             out.println("round " + round + ": calls have not ended after " + LONGEST_SECONDS + " seconds");
         }

@@ -5,6 +5,7 @@ import io.rpcidl.RpcServer;
 import io.rpcidl.processes.child.Child;
 import io.rpcidl.processes.ledger.Ledger;
 import io.rpcidl.processes.ledger.LedgerWork;
+import io.rpcidl.processes.security.Security;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +22,7 @@ import ledger.v1.Work;
  */
 public final class ServerProcess {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String SECURITY = "security=";
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private ServerProcess() {}
@@ -31,7 +33,7 @@ public final class ServerProcess {
      * @param ledger where it writes to
      * @param port where it listens, 0 for any
      * @param settings other than its defaults, as {@code name=number}: {@code calls} in flight on each connection,
-     *     {@code connections} in all, which may come from one address too
+     *     {@code connections} in all, which may come from one address too; and what {@link #secured} says
      * @param options of its JVM
      */
     public static Child start(Path ledger, int port, List<String> settings, List<String> options) {
@@ -40,15 +42,24 @@ public final class ServerProcess {
         return Child.jvm(List.of(), options, ServerProcess.class, arguments);
     }
 
+    /** The setting that has a server speak so; plaintext without it. */
+    public static String secured(Security security) {
+        return SECURITY + security.name();
+    }
+
     /** Runs the server: the path of its ledger, its port, its settings. */
     public static void main(String[] arguments) throws IOException {
         RpcLimits limits = RpcLimits.DEFAULTS;
+        Security security = Security.PLAINTEXT;
         for (String setting : List.of(arguments).subList(2, arguments.length)) {
-            limits = with(limits, setting);
+            if (setting.startsWith(SECURITY)) {
+                security = Security.named(setting.substring(SECURITY.length()));
+            } else {
+                limits = with(limits, setting);
+            }
         }
         try (Ledger ledger = new Ledger(Path.of(arguments[0]));
-                RpcServer server = RpcServer.builder()
-                        .plaintext()
+                RpcServer server = security.of(RpcServer.builder())
                         .limits(limits)
                         .gracePeriod(GRACE)
                         .add(Work.service(new LedgerWork(ledger)))
