@@ -27,7 +27,7 @@ class MixedLoadTest extends CallFixture {
     }
 
     /** Each kind once, with values that no other thread and round uses. */
-    private static void round(RpcClient client, int thread, int round) throws Exception {
+    static void round(RpcClient client, int thread, int round) throws Exception {
         String name = thread + "/" + round + "/" + "x".repeat(round * 37 % 3_000);
         long number = thread * 1_000L + round;
         Message own = new Message(name, number);
