@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.netty.pkitesting.X509Bundle;
+import io.rpcidl.introspection.ClientSnapshot;
 import io.rpcidl.transport.CertificateIdentity;
 import io.rpcidl.transport.ClientTls;
 import io.rpcidl.transport.ProcessIdentity;
@@ -232,6 +233,7 @@ class TlsCallTest {
             while (!over.get()) {
                 try (RpcClient coming = client(port).tls(tls).build()) {
                     assertThat(coming.call(Echo.ECHO, HELLO, PATIENT)).isEqualTo(HELLO);
+                    assertNothingWentWrong(coming);
                     made.incrementAndGet();
                 }
             }
@@ -252,6 +254,16 @@ class TlsCallTest {
 
         assertThat(comes.get()).isPositive();
         assertThat(stays.get()).isPositive();
+        assertThat(entered.get()).isGreaterThanOrEqualTo(200);
+        assertNothingWentWrong(lasting);
+    }
+
+    /** A call that waits would hide an attempt to connect that has failed. */
+    private static void assertNothingWentWrong(RpcClient client) {
+        ClientSnapshot snapshot = client.snapshot().toCompletableFuture().join();
+        assertThat(snapshot.failures()).isEmpty();
+        assertThat(snapshot.calls().failed()).isEmpty();
+        assertThat(snapshot.retries().made()).isZero();
     }
 
     private static int calls(RpcClient client, AtomicBoolean over) {
