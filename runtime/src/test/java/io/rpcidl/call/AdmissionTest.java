@@ -76,6 +76,35 @@ class AdmissionTest {
     }
 
     @Test
+    void saysWhyAndWhenToComeAgain() {
+        needed.measured(100 * MILLI, now);
+        assertThat(ask(12 * SECOND, 0, 1)).satisfies(refusal -> {
+            assertThat(refusal.text()).isEqualTo("the call has waited 12000 ms for a thread of the server");
+            assertThat(refusal.retryAfterMillis()).isEqualTo(10_000);
+        });
+        assertThat(ask(7 * MILLI, 0, 1)).satisfies(refusal -> {
+            assertThat(refusal.text()).isEqualTo("the call has less time left than its method has lately needed");
+            assertThat(refusal.retryAfterMillis()).isEqualTo(7);
+        });
+        assertThat(ask(0, 0, 1))
+                .satisfies(refusal -> assertThat(refusal.retryAfterMillis()).isEqualTo(1));
+        assertThat(ask(10 * SECOND, 0, 1))
+                .satisfies(refusal -> assertThat(refusal.text()).startsWith("the call has less time left"));
+    }
+
+    @Test
+    void forgetsByHalfEachSecond() {
+        long most = Long.MAX_VALUE;
+        needed.measured(most, now);
+        assertThat(needed.estimate(now - SECOND)).isEqualTo(most);
+        assertThat(needed.estimate(now + SECOND - 1)).isEqualTo(most);
+        assertThat(needed.estimate(now + SECOND)).isEqualTo(most >> 1);
+        assertThat(needed.estimate(now + 5 * SECOND)).isEqualTo(most >> 5);
+        assertThat(needed.estimate(now + 62 * SECOND)).isEqualTo(1);
+        assertThat(needed.estimate(now + 64 * SECOND)).isZero();
+    }
+
+    @Test
     void followsWhatItMeasures() {
         needed.measured(100 * MILLI, now);
         for (int i = 0; i < 100; i++) {

@@ -24,6 +24,7 @@ class CodecPoolTest {
         assertThat(second.encoder()).isNotSameAs(encoder);
         second.giveBack();
         first.giveBack();
+        assertThat(pool.encode(CODEC, "Ada")).isNotEmpty();
         assertThat(pool.borrow().encoder()).isSameAs(encoder);
     }
 

@@ -30,6 +30,7 @@ class FairHandlersTest {
         started.get(1).run();
 
         assertThat(ran).containsExactly(1, 2, 3, 4);
+        assertThat(handlers.waiting()).isZero();
         started.get(0).run();
         assertThat(ran).containsExactly(1, 2, 3, 4, 0);
         execute(5);

@@ -1,6 +1,7 @@
 package io.rpcidl.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class InboxTest {
     private final Inbox inbox = new Inbox();
 
-    private static final class Numbered implements Inbox.Item {
+    private static class Numbered implements Inbox.Item {
         private final int thread;
         private final int number;
         private Inbox.@Nullable Item next;
@@ -60,6 +61,39 @@ class InboxTest {
         assertThat(inbox.put(new Numbered(0, 1))).isFalse();
         takeAll();
         assertThat(inbox.put(new Numbered(0, 2))).isTrue();
+    }
+
+    @Test
+    void processesAllThoughOneFails() {
+        List<Integer> processed = new ArrayList<>();
+        IllegalStateException failure = new IllegalStateException("of the second");
+        List<Numbered> items = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            items.add(new Numbered(0, i) {
+                @Override
+                public void process() {
+                    processed.add(number);
+                    if (number == 1) {
+                        throw failure;
+                    }
+                }
+            });
+        }
+        items.forEach(inbox::put);
+        assertThat(inbox.processAll()).isSameAs(failure);
+        assertThat(processed).containsExactly(0, 1, 2);
+        assertThat(items).allMatch(item -> item.next() == null);
+        assertThat(inbox.processAll()).isNull();
+    }
+
+    @Test
+    void aFailureIsThrownAsItIs() {
+        Inbox.rethrow(null);
+        IllegalStateException unchecked = new IllegalStateException();
+        assertThatThrownBy(() -> Inbox.rethrow(unchecked)).isSameAs(unchecked);
+        OutOfMemoryError error = new OutOfMemoryError();
+        assertThatThrownBy(() -> Inbox.rethrow(error)).isSameAs(error);
     }
 
     @Test

@@ -16,6 +16,18 @@ import org.junit.jupiter.api.Test;
 class ReceivedItemsTest {
     private static final long BATCH = 10_000;
 
+    private static final ReceivedItems.End NOT_ASKED = new ReceivedItems.End() {
+        @Override
+        public void check() {
+            throw new IllegalStateException("the end was asked for");
+        }
+
+        @Override
+        public RuntimeException badItem(String detail, @Nullable Throwable cause) {
+            return new IllegalStateException(detail, cause);
+        }
+    };
+
     private final List<Long> told = new ArrayList<>();
     private final CodecPool codecs = new CodecPool(Limits.DEFAULTS);
     private final byte[] item = codecs.encode(Codecs.EMPTY, Empty.INSTANCE);
@@ -96,6 +108,7 @@ class ReceivedItemsTest {
     void dropsItemsOnceNobodyTakesThem() {
         long cost = ReceivedItems.ITEM_COST + (long) item.length;
         items.add(item, 0, item.length);
+        assertThat(items.abandoned()).isFalse();
         assertThat(items.abandon()).isTrue();
         assertThat(items.abandoned()).isTrue();
         assertThat(items.abandon()).isFalse();
@@ -104,6 +117,48 @@ class ReceivedItemsTest {
         items.addWhole(item);
         assertThat(told).containsExactly(cost, cost);
         assertThat(items.poll()).isNull();
+    }
+
+    @Test
+    void takesValuesAsTheyAre() {
+        Values values = new Values(new Link());
+        values.addValue("a");
+        assertThat(values.woken).isZero();
+        values.waiting(true);
+        values.addValue("bc");
+        assertThat(values.woken).isEqualTo(1);
+        assertThat(values.poll()).isEqualTo("a");
+        assertThat(told).isEmpty();
+        assertThat(values.poll()).isEqualTo("bc");
+        assertThat(told).containsExactly(3L); // the batch
+        values.abandon();
+        values.addValue("def");
+        assertThat(told).containsExactly(3L, 3L);
+        assertThat(values.isEmpty()).isTrue();
+    }
+
+    /** Texts that cost their length. */
+    private static final class Values extends ReceivedItems<String> {
+        int woken;
+
+        Values(ItemLink link) {
+            super(new Source(link, 3, NOT_ASKED), new Form<>() {
+                @Override
+                public long cost(Object waiting) {
+                    return ((String) waiting).length();
+                }
+
+                @Override
+                public String value(Object waiting) {
+                    return (String) waiting;
+                }
+            });
+        }
+
+        @Override
+        void wake() {
+            woken++;
+        }
     }
 
     @Test
@@ -121,19 +176,7 @@ class ReceivedItemsTest {
         int woken;
 
         Items(CodecPool codecs, ItemLink link) {
-            super(
-                    new Source(link, BATCH, new End() {
-                        @Override
-                        public void check() {
-                            throw new IllegalStateException("the end was asked for");
-                        }
-
-                        @Override
-                        public RuntimeException badItem(String detail, @Nullable Throwable cause) {
-                            return new IllegalStateException(detail, cause);
-                        }
-                    }),
-                    new Encoded<>(Codecs.EMPTY, codecs));
+            super(new Source(link, BATCH, NOT_ASKED), new Encoded<>(Codecs.EMPTY, codecs));
         }
 
         @Override
