@@ -98,6 +98,29 @@ class HeldBackTest {
                 .isEqualTo(1);
     }
 
+    /** The time in which this end did not read does not count against the peer. */
+    @Test
+    void aFrameHasItsTimeOnceItIsReadAgain() {
+        peer.connection.received(new byte[] {1, 0}, 0, 2, peer.now);
+        long time = peer.connection.nextTimer() - peer.now;
+        peer.now += time - 1;
+        peer.connection.timer(peer.now);
+        peer.read();
+        assertThat(peer.events.paused).isFalse();
+        peer.advance(time - 1);
+        assertThat(peer.events.closed).isNull();
+        peer.advance(1);
+        assertThat(peer.ended()).startsWith("LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void noFrameIsLateThatHasNotBegun() {
+        peer.read();
+        assertThat(peer.events.paused).isFalse();
+        peer.advance(100 * Pair.SECOND);
+        assertThat(peer.events.closed).isNull();
+    }
+
     /** Nobody waits for the answer of a oneway call, so it goes on without its connection. */
     @Test
     void aOnewayCallThatWaitsOutlivesItsConnection() {
