@@ -89,15 +89,18 @@ public final class OutputFolder {
 
     private Changes write(Map<String, String> wanted) throws IOException {
         Path root = Files.createDirectories(folder).toRealPath();
+        MissingFolders missing = new MissingFolders(root);
         Set<Path> inside = new HashSet<>(Set.of(root));
         for (String path : wanted.keySet()) {
-            if (!staysInside(inside, root.resolve(path))) {
+            Path target = root.resolve(path);
+            Path fresh = missing.above(target);
+            if (!staysInside(inside, fresh == null ? target : fresh)) {
                 report(Code.OUTPUT_PATH, "a link leads out of the output folder at " + Quote.of(path));
                 return Changes.NONE;
             }
         }
         List<String> stale = stale(root, wanted.keySet());
-        Transaction transaction = new Transaction(root);
+        Transaction transaction = new Transaction(root, missing);
         List<String> changed;
         try {
             changed = transaction.prepare(wanted);

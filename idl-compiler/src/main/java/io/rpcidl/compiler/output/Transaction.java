@@ -11,28 +11,37 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files into a folder of their own first and moves them into place when all are there. A disk that is full or a
  * file that can't be written is noticed before anything old is touched, and a file that can't be moved brings back all
- * that was moved before it.
+ * that was moved before it. Folders that are new are moved as a whole.
  */
 final class Transaction {
 
     private final Path root;
-    private final Map<String, Path> prepared = new TreeMap<>();
+    private final MissingFolders missing;
+    /** What moves to where, files and whole folders: by the place where it goes, the place where it waits. */
+    private final Map<Path, Path> prepared = new TreeMap<>();
+
+    /** Which of these wait as whole folders, and the folders below them that were made. */
+    private final Set<Path> wholes = new HashSet<>();
+
+    private final Set<Path> made = new HashSet<>();
     private @Nullable Path staging;
 
-    Transaction(Path root) {
+    Transaction(Path root, MissingFolders missing) {
         this.root = root;
+        this.missing = missing;
     }
 
     /**
@@ -42,15 +51,23 @@ final class Transaction {
      * @return the paths that change, in their order
      */
     List<String> prepare(Map<String, String> wanted) throws IOException {
+        Set<String> fresh = new HashSet<>();
+        for (String path : wanted.keySet()) {
+            if (missing.above(root.resolve(path)) != null) {
+                fresh.add(path);
+            }
+        }
         try {
             List<Map.Entry<String, String>> changed = wanted.entrySet().parallelStream()
-                    .filter(file -> !holds(root.resolve(file.getKey()), file.getValue()))
+                    .filter(file ->
+                            fresh.contains(file.getKey()) || !holds(root.resolve(file.getKey()), file.getValue()))
                     .toList();
+            Map<String, Path> places = new HashMap<>();
             for (Map.Entry<String, String> file : changed) {
-                prepared.put(file.getKey(), place(file.getKey()));
+                places.put(file.getKey(), place(root.resolve(file.getKey())));
             }
             changed.parallelStream()
-                    .forEach(file -> write(Objects.requireNonNull(prepared.get(file.getKey())), file.getValue()));
+                    .forEach(file -> write(Objects.requireNonNull(places.get(file.getKey())), file.getValue()));
             return changed.stream().map(Map.Entry::getKey).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -58,14 +75,34 @@ final class Transaction {
     }
 
     /** Where a file waits for its turn. */
-    private Path place(String path) throws IOException {
-        if (Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
-            throw new DirectoryNotEmptyException(path);
+    private Path place(Path target) throws IOException {
+        Path folder = missing.above(target);
+        if (folder == null) {
+            if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw new DirectoryNotEmptyException(root.relativize(target).toString());
+            }
+            return waiting(target);
         }
-        if (staging == null) {
-            staging = Files.createTempDirectory(root, ".rpcidl-new");
+        Path whole = waiting(folder);
+        wholes.add(whole);
+        Path place = whole.resolve(folder.relativize(target));
+        Path parent = place.getParent();
+        if (parent != null && made.add(parent)) {
+            Files.createDirectories(parent);
         }
-        return staging.resolve(Integer.toString(prepared.size()));
+        return place;
+    }
+
+    private Path waiting(Path target) throws IOException {
+        Path place = prepared.get(target);
+        if (place == null) {
+            if (staging == null) {
+                staging = Files.createTempDirectory(root, ".rpcidl-new");
+            }
+            place = staging.resolve(Integer.toString(prepared.size()));
+            prepared.put(target, place);
+        }
+        return place;
     }
 
     private static boolean holds(Path target, String text) {
@@ -89,35 +126,34 @@ final class Transaction {
     }
 
     void commit() throws IOException {
-        Set<Path> folders = new TreeSet<>();
-        for (String path : prepared.keySet()) {
-            Path folder = root.resolve(path).getParent();
-            if (folder != null && folders.add(folder)) {
-                Files.createDirectories(folder);
-            }
-        }
-        Deque<Map.Entry<String, Path>> moved = new ArrayDeque<>();
+        Deque<Map.Entry<Path, Path>> moved = new ArrayDeque<>();
         try {
-            for (Map.Entry<String, Path> file : prepared.entrySet()) {
-                Path target = root.resolve(file.getKey());
-                if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.move(target, replaced(file.getValue()));
+            for (Map.Entry<Path, Path> each : prepared.entrySet()) {
+                boolean whole = wholes.contains(each.getValue());
+                if (!whole && Files.exists(each.getKey(), LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(each.getKey(), replaced(each.getValue()));
                 }
-                moved.push(file);
-                Files.move(file.getValue(), target);
+                moved.push(each);
+                Files.move(each.getValue(), each.getKey());
             }
         } catch (IOException e) {
-            moved.forEach(file -> restore(root.resolve(file.getKey()), file.getValue(), e));
+            moved.forEach(each -> restore(each.getKey(), each.getValue(), e));
             throw e;
         }
     }
 
     /** Puts back what stood in the place of a file; a second failure is added to the first, which is the one to report. */
-    private static void restore(Path target, Path file, IOException failure) {
+    private void restore(Path target, Path place, IOException failure) {
         try {
+            if (wholes.contains(place)) {
+                if (Files.notExists(place, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.move(target, place);
+                }
+                return;
+            }
             Files.deleteIfExists(target);
-            if (Files.exists(replaced(file), LinkOption.NOFOLLOW_LINKS)) {
-                Files.move(replaced(file), target);
+            if (Files.exists(replaced(place), LinkOption.NOFOLLOW_LINKS)) {
+                Files.move(replaced(place), target);
             }
         } catch (IOException e) {
             failure.addSuppressed(e);

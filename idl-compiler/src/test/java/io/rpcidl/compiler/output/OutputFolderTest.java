@@ -132,12 +132,17 @@ class OutputFolderTest {
     @Test
     void bringsBackWhatWasMovedWhenOneFileCannotBe() throws IOException {
         replace(file("A.java", "old"), file("Stale.java", "old"));
-        String nameTooLongForADisk = "b/" + "B".repeat(300) + ".java";
+        String nameTooLongForADisk = "B".repeat(300) + ".java";
 
-        replace(file("A.java", "new"), file("N.java", "new"), file(nameTooLongForADisk, "new"));
+        replace(
+                file("0/folder/F.java", "new"),
+                file("A.java", "new"),
+                file("N.java", "new"),
+                file(nameTooLongForADisk, "new"));
 
         assertThat(codes()).containsExactly(Code.OUTPUT);
         assertThat(files()).containsExactly(".rpcidl-files", "A.java", "Stale.java");
+        assertThat(out("0")).doesNotExist();
         assertThat(out("A.java")).hasContent("old");
         assertThat(out(".rpcidl-files")).hasContent("A.java\nStale.java\n");
     }
@@ -152,6 +157,49 @@ class OutputFolderTest {
         assertThat(codes()).containsExactly(Code.OUTPUT);
         assertThat(out("A.java")).hasContent("old");
         assertThat(out("Stale.java")).exists();
+    }
+
+    @Test
+    void changesNothingWhenANewFolderCannotBeMade() throws IOException {
+        replace(file("A.java", "old"));
+
+        replace(file("A.java", "new"), file("b/" + "B".repeat(300) + "/B.java", "new"), file("c/C.java", "new"));
+
+        assertThat(codes()).containsExactly(Code.OUTPUT);
+        assertThat(files()).containsExactly(".rpcidl-files", "A.java");
+        assertThat(out("A.java")).hasContent("old");
+        assertThat(out("b")).doesNotExist();
+        assertThat(out("c")).doesNotExist();
+    }
+
+    @Test
+    void putsNewFoldersBesideOnesThatAreThere() throws IOException {
+        Files.createDirectories(out("a/mine"));
+
+        replace(
+                file("a/b/c/A.java", "x"),
+                file("a/B.java", "x"),
+                file("a/b/d/C.java", "x"),
+                file("a/mine/D.java", "x"));
+
+        assertThat(codes()).isEmpty();
+        assertThat(files())
+                .containsExactly(".rpcidl-files", "a/B.java", "a/b/c/A.java", "a/b/d/C.java", "a/mine/D.java");
+        try (Stream<Path> all = Files.list(out(""))) {
+            assertThat(all).containsExactlyInAnyOrder(out("a"), out(".rpcidl-files"));
+        }
+    }
+
+    @Test
+    void refusesANewFolderBehindALink() throws IOException {
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        Files.createDirectories(out("."));
+        Files.createSymbolicLink(out("a"), elsewhere);
+
+        replace(file("a/b/c/A.java", "x"));
+
+        assertThat(codes()).containsExactly(Code.OUTPUT_PATH);
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test
