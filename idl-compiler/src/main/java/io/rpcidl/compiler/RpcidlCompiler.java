@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +149,18 @@ public final class RpcidlCompiler {
      * @return null when something can't be read: then compiling says what
      */
     public static @Nullable SortedMap<String, String> inputs(CompileRequest request, Collection<String> imported) {
+        return inputs(request, imported, Map.of());
+    }
+
+    /**
+     * The same without reading the sources that the caller knows to be unchanged.
+     *
+     * @param known digests of an earlier call, by location
+     */
+    public static @Nullable SortedMap<String, String> inputs(
+            CompileRequest request, Collection<String> imported, Map<String, String> known) {
         List<RootedFile> files = SingleSources.locate(request.sourceFiles());
-        return InputDigests.of(request.sourceRoots(), files, request.importRoots(), imported);
+        return InputDigests.of(request.sourceRoots(), files, request.importRoots(), imported, known);
     }
 
     /** The digest of one file, as it stands in {@link #inputs}. */

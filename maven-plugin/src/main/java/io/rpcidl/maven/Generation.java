@@ -54,8 +54,14 @@ final class Generation {
     private void generate(Folders folders, List<String> parameters, @Nullable LastRun last, boolean check)
             throws IOException, MojoFailureException {
         CompileRequest request = new CompileRequest(List.of(folders.sources()), folders.imports(), folders.output());
-        Map<String, String> inputs = RpcidlCompiler.inputs(request, last == null ? List.of() : last.imported());
+        Inputs before = last == null ? Inputs.none() : last.inputs();
+        SortedMap<String, String> now = Inputs.stamps(before.digests().keySet());
+        Map<String, String> inputs =
+                RpcidlCompiler.inputs(request, last == null ? List.of() : last.imported(), before.unchanged(now));
         if (check && last != null && isCurrent(last, parameters, inputs, folders.output())) {
+            if (!now.equals(before.stamps())) {
+                last.rewrite(folders.output(), now);
+            }
             last.warnings().forEach(log::warn);
             log.info("nothing has changed since Java was generated in " + folders.output());
             return;
@@ -73,13 +79,15 @@ final class Generation {
                 + result.written().size() + " files written, "
                 + result.deleted().size() + " deleted");
         List<String> imported = imported(schema);
+        SortedMap<String, String> stamps = Inputs.stamps(inputs == null ? List.of() : inputs.keySet());
         SortedMap<String, String> read = RpcidlCompiler.inputs(request, imported);
         if (last != null && read != null) {
-            new EmbeddedSources(folders.sources(), folders.classes()).removeStale(last.inputs(), read);
+            new EmbeddedSources(folders.sources(), folders.classes())
+                    .removeStale(last.inputs().digests(), read);
         }
         if (read != null && inputs != null && noneChanged(folders, inputs, read)) {
             List<String> warnings = diagnostics.lines(result.diagnostics());
-            LastRun run = new LastRun(parameters, read, imported, warnings, List.of());
+            LastRun run = new LastRun(parameters, new Inputs(read, stamps), imported, warnings, List.of());
             LastRun.write(folders.output(), run, RpcidlCompiler.outputs(folders.output()));
         } else {
             LastRun.forget(folders.output());
@@ -97,7 +105,8 @@ final class Generation {
         if (new DiagnosticLog(log).report(result.diagnostics()) > 0) {
             throw new MojoFailureException(folders.output() + " holds files of sources that are gone");
         }
-        new EmbeddedSources(folders.sources(), folders.classes()).removeStale(last.inputs(), Map.of());
+        new EmbeddedSources(folders.sources(), folders.classes())
+                .removeStale(last.inputs().digests(), Map.of());
         LastRun.forget(folders.output());
         log.info("deleted " + result.deleted().size() + " files that were generated earlier");
         ide.refresh(folders.output());
@@ -106,7 +115,7 @@ final class Generation {
     private static boolean isCurrent(
             LastRun last, List<String> parameters, @Nullable Map<String, String> inputs, Path output) {
         return last.parameters().equals(parameters)
-                && last.inputs().equals(inputs)
+                && last.inputs().digests().equals(inputs)
                 && last.outputs().parallelStream().allMatch(stamp -> stamp.holds(output));
     }
 
@@ -139,7 +148,7 @@ final class Generation {
     /** Every file that may have a message from this run or the last one. */
     private static Collection<Path> sources(@Nullable Map<String, String> inputs, @Nullable LastRun last) {
         SortedMap<String, String> all = new TreeMap<>(inputs == null ? Map.of() : inputs);
-        all.putAll(last == null ? Map.of() : last.inputs());
+        all.putAll(last == null ? Map.of() : last.inputs().digests());
         return all.keySet().stream().map(Path::of).toList();
     }
 }

@@ -59,6 +59,43 @@ class UpToDateTest {
     }
 
     @Test
+    void noticesAnEditedSourceOfTheSameSize() throws Exception {
+        Path source = project.sources.resolve("shop/other/other.rpcidl");
+        Files.setLastModifiedTime(source, FileTime.fromMillis(1_000));
+        assertThat(project.build()).startsWith(NOTHING);
+
+        project.source("shop/other/other.rpcidl", OTHER.replace("uuid", "bool"));
+
+        assertThat(project.build()).endsWith(": 1 files written, 0 deleted");
+    }
+
+    @Test
+    void noticesAnEditedSourceThatIsTooYoungForItsTimeToTell() throws Exception {
+        Path source = project.sources.resolve("shop/other/other.rpcidl");
+        FileTime written = FileTime.fromMillis(System.currentTimeMillis() + 60_000);
+        Files.setLastModifiedTime(source, written);
+        assertThat(project.build()).startsWith(NOTHING);
+
+        project.source("shop/other/other.rpcidl", OTHER.replace("uuid", "bool"));
+        Files.setLastModifiedTime(source, written);
+
+        assertThat(project.build()).endsWith(": 1 files written, 0 deleted");
+    }
+
+    @Test
+    void readsNoSourceAgainThatHasTheSizeAndTimeOfTheLastRun() throws Exception {
+        Path source = project.sources.resolve("shop/other/other.rpcidl");
+        FileTime longAgo = FileTime.fromMillis(1_000);
+        Files.setLastModifiedTime(source, longAgo);
+        assertThat(project.build()).startsWith(NOTHING);
+
+        project.source("shop/other/other.rpcidl", OTHER.replace("uuid", "bool"));
+        Files.setLastModifiedTime(source, longAgo);
+
+        assertThat(project.build()).startsWith(NOTHING);
+    }
+
+    @Test
     void noticesANewSource() throws Exception {
         project.source("shop/third/third.rpcidl", OTHER.replace("shop.other", "shop.third"));
 

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,24 @@ public final class InputDigests {
     private final SortedMap<String, String> digests = new TreeMap<>();
     private boolean unreadable;
 
-    private InputDigests() {}
+    private final Map<String, String> known;
 
-    /** The SHA-256 of each file by its location, or null when one can't be read or a root can't be used. */
+    private InputDigests(Map<String, String> known) {
+        this.known = known;
+    }
+
+    /**
+     * The SHA-256 of each file by its location, or null when one can't be read or a root can't be used.
+     *
+     * @param known digests of sources that the caller knows to be unchanged, by location; they are not read
+     */
     public static @Nullable SortedMap<String, String> of(
-            List<Path> sourceRoots, List<RootedFile> sourceFiles, List<Path> importRoots, Collection<String> imported) {
-        InputDigests inputs = new InputDigests();
+            List<Path> sourceRoots,
+            List<RootedFile> sourceFiles,
+            List<Path> importRoots,
+            Collection<String> imported,
+            Map<String, String> known) {
+        InputDigests inputs = new InputDigests(known);
         Diagnostics diagnostics = new Diagnostics();
         try (Roots roots = new Roots(sourceRoots, sourceFiles, importRoots, diagnostics)) {
             if (diagnostics.hasErrors()) {
@@ -65,6 +78,12 @@ public final class InputDigests {
 
     private void addSource(FolderRoot root, String path, Roots roots) {
         roots.findInImportRoots(path).forEach(this::add);
+        String location = root.location(path);
+        String digest = known.get(location);
+        if (digest != null) {
+            digests.put(location, digest);
+            return;
+        }
         Found found = root.find(path);
         if (found == null) {
             unreadable = true;

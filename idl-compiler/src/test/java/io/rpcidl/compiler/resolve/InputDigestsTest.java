@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,6 @@ final class InputDigestsTest {
     }
 
     private @Nullable SortedMap<String, String> digests() {
-        return InputDigests.of(List.of(root), List.of(), List.of(), List.of());
+        return InputDigests.of(List.of(root), List.of(), List.of(), List.of(), Map.of());
     }
 }
