@@ -78,11 +78,8 @@ public final class CompilerBenchmark {
         }
         List<Cost> costs = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
-            Path output = folder.resolve("out");
-            costs.add(once(root, generate ? output : null));
-            if (Files.exists(output)) {
-                delete(output);
-            }
+            // each run fills a folder of its own: a file system may search long for room where files were just deleted
+            costs.add(once(root, generate ? folder.resolve("out" + files + "-" + run) : null));
         }
         say(String.format(
                 Locale.ROOT,
