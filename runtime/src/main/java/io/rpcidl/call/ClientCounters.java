@@ -7,9 +7,7 @@ import java.util.Map;
 
 /** Counts the calls of one client, and their further attempts; only on the loop. */
 final class ClientCounters {
-    private static final RpcCode[] CODES = RpcCode.values();
-
-    private final long[] failed = new long[CODES.length];
+    private final Map<RpcCode, Long> failed = new EnumMap<>(RpcCode.class);
     private long made;
     private long active;
     private long retries;
@@ -29,7 +27,7 @@ final class ClientCounters {
 
     /** A call is about to end without an answer. */
     void failed(RpcCode code) {
-        failed[code.ordinal()]++;
+        failed.merge(code, 1L, Long::sum);
     }
 
     void retried() {
@@ -51,16 +49,11 @@ final class ClientCounters {
     }
 
     ClientSnapshot.Calls calls(int withoutConnection, int betweenAttempts) {
-        Map<RpcCode, Long> failures = new EnumMap<>(RpcCode.class);
         long answered = made - active;
-        for (RpcCode code : CODES) {
-            long count = failed[code.ordinal()];
-            if (count > 0) {
-                failures.put(code, count);
-                answered -= count;
-            }
+        for (long count : failed.values()) {
+            answered -= count;
         }
-        return new ClientSnapshot.Calls(made, answered, failures, withoutConnection, betweenAttempts);
+        return new ClientSnapshot.Calls(made, answered, failed, withoutConnection, betweenAttempts);
     }
 
     ClientSnapshot.Retries retries(RetryBudget budget) {
