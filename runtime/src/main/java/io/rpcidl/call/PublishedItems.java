@@ -80,9 +80,9 @@ final class PublishedItems<T> extends ReceivedItems<T> implements Flow.Subscript
         NonBlockingThreads.enter();
         try {
             Flow.Subscriber<? super T> taker = subscriber.get();
-            boolean taken =
-                    taker != null && begun && !over && !cancelled && !badRequest.get() && demand.get() > 0;
-            if (taken) {
+            boolean taken = false;
+            if (taker != null && begun && !over && !cancelled && !badRequest.get() && demand.get() > 0) {
+                taken = true;
                 take(taker, bytes, offset, length);
             }
             if (wishes.decrementAndGet() > 0) {
