@@ -5,12 +5,14 @@ import static io.rpcidl.CallFixture.rpcFailureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rpcidl.introspection.ServerSnapshot;
 import io.rpcidl.transport.RecordingListener;
 import io.rpcidl.value.Outcome;
 import io.rpcidl.value.RpcCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +21,12 @@ import org.junit.jupiter.api.Timeout;
 class ConnectionQuotaTest extends DrivenFixture {
     private RpcServer serve(RpcLimits limits) {
         return serve(builder -> builder.add(Echo.service(new Echo() {})).limits(limits));
+    }
+
+    private ServerSnapshot.Totals totals(RpcServer server) {
+        CompletableFuture<ServerSnapshot> seen = server.snapshot().toCompletableFuture();
+        loop.run();
+        return seen.join().totals();
     }
 
     @Test
@@ -67,8 +75,29 @@ class ConnectionQuotaTest extends DrivenFixture {
         assertThat(server.openConnections()).isEqualTo(11);
         assertThat(silent.subList(0, 90)).allMatch(peer -> peer.closed.isDone());
         assertThat(silent.subList(90, 100)).noneMatch(peer -> peer.closed.isDone());
+        assertThat(totals(server)).isEqualTo(new ServerSnapshot.Totals(101, 0, 90));
         assertAnswered(connect(server));
         assertAnswered(before);
+    }
+
+    @Test
+    void endsNobodyForThoseWhoHaveLeft() {
+        RpcServer server = serve(RpcLimits.DEFAULTS.withConnectionsBeforeHello(10));
+        List<RecordingListener> silent = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            silent.add(connectRaw(server));
+        }
+        for (int i = 0; i < 10; i++) {
+            RecordingListener brief = connectRaw(server);
+            loop.execute(() -> brief.link.join().reset());
+            loop.run();
+        }
+        for (int i = 0; i < 5; i++) {
+            silent.add(connectRaw(server));
+        }
+
+        assertThat(silent).noneMatch(peer -> peer.closed.isDone());
+        assertThat(totals(server)).isEqualTo(new ServerSnapshot.Totals(20, 0, 0));
     }
 
     @Test
