@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of code in as few parts as it has: texts, and the types between them. JavaPoet prints each file twice and takes as
@@ -32,7 +33,7 @@ final class Code {
         this.parts = parts;
     }
 
-    static Code of(String format, Object... arguments) {
+    static Code of(String format, @Nullable Object... arguments) {
         return new Builder().add(format, arguments).build();
     }
 
@@ -42,7 +43,7 @@ final class Code {
     }
 
     /** One statement. */
-    static Code statement(String format, Object... arguments) {
+    static Code statement(String format, @Nullable Object... arguments) {
         return new Builder().addStatement(format, arguments).build();
     }
 
@@ -120,7 +121,7 @@ final class Code {
             return this;
         }
 
-        Builder add(String format, Object... arguments) {
+        Builder add(String format, @Nullable Object... arguments) {
             int next = 0;
             int start = 0;
             for (int sign = format.indexOf('$'); sign >= 0; sign = format.indexOf('$', start)) {
@@ -142,7 +143,7 @@ final class Code {
             return this;
         }
 
-        Builder addStatement(String format, Object... arguments) {
+        Builder addStatement(String format, @Nullable Object... arguments) {
             part(Mark.STATEMENT);
             return add(format, arguments).endStatement();
         }
@@ -158,13 +159,13 @@ final class Code {
             return this;
         }
 
-        Builder beginControlFlow(String format, Object... arguments) {
+        Builder beginControlFlow(String format, @Nullable Object... arguments) {
             add(format, arguments).text(" {\n");
             part(Mark.INDENT);
             return this;
         }
 
-        Builder nextControlFlow(String format, Object... arguments) {
+        Builder nextControlFlow(String format, @Nullable Object... arguments) {
             part(Mark.UNINDENT);
             text("} ").add(format, arguments).text(" {\n");
             part(Mark.INDENT);
@@ -176,7 +177,10 @@ final class Code {
             return text("}\n");
         }
 
-        private void argument(char form, Object argument) {
+        private void argument(char form, @Nullable Object argument) {
+            if (argument == null) {
+                throw new IllegalArgumentException("nothing to put in the place of $" + form);
+            }
             switch (form) {
                 case 'L' -> {
                     if (argument instanceof Code code) {
