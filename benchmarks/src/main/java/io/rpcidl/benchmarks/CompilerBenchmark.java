@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Scanner;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Measures {@code check} and {@code generate} of a generated schema of N files and of one of 2N, each in fresh JVMs with
@@ -30,6 +29,15 @@ public final class CompilerBenchmark {
         this.runs = runs;
         this.folder = folder;
     }
+
+    /** What a row of the page is about; options are those of the JVM beside what all of them have. */
+    private record Subject(String name, boolean generate, List<String> options) {}
+
+    /** The last is what the script {@code rpcidl} starts, but for its archive of classes. */
+    private static final List<Subject> SUBJECTS = List.of(
+            new Subject("check", false, List.of()),
+            new Subject("generate", true, List.of()),
+            new Subject("generate, C1 and serial", true, List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")));
 
     /** What one JVM took: seconds of time and of CPU, MiB of heap and of resident memory at most. */
     private record Cost(double wall, double cpu, double heap, double resident) {}
@@ -59,19 +67,19 @@ public final class CompilerBenchmark {
         say("");
         say("| what | files | structs | services | lines | time, s | CPU, s | peak heap, MiB | peak resident, MiB |");
         say("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (boolean generate : new boolean[] {false, true}) {
-            List<Cost> once = measure(files, generate);
-            List<Cost> twice = measure(2 * files, generate);
+        for (Subject subject : SUBJECTS) {
+            List<Cost> once = measure(files, subject);
+            List<Cost> twice = measure(2 * files, subject);
             say(String.format(
                     Locale.ROOT,
                     "| %s, 2N to N | | | | | × %.2f | × %.2f | | |",
-                    generate ? "generate" : "check",
+                    subject.name(),
                     median(twice, Cost::wall) / median(once, Cost::wall),
                     median(twice, Cost::cpu) / median(once, Cost::cpu)));
         }
     }
 
-    private List<Cost> measure(int files, boolean generate) throws IOException, InterruptedException {
+    private List<Cost> measure(int files, Subject subject) throws IOException, InterruptedException {
         Path root = folder.resolve("schema" + files);
         if (!Files.exists(root)) {
             new SchemaGenerator(files, SEED).write(root);
@@ -79,12 +87,12 @@ public final class CompilerBenchmark {
         List<Cost> costs = new ArrayList<>();
         for (int run = 0; run < runs; run++) {
             // each run fills a folder of its own: a file system may search long for room where files were just deleted
-            costs.add(once(root, generate ? folder.resolve("out" + files + "-" + run) : null));
+            costs.add(once(root, subject, Files.createTempDirectory(folder, "out")));
         }
         say(String.format(
                 Locale.ROOT,
                 "| %s | %,d | %,d | %,d | %,d | %s | %s | %s | %s |",
-                generate ? "generate" : "check",
+                subject.name(),
                 files,
                 files * SchemaGenerator.STRUCTS,
                 files,
@@ -96,16 +104,15 @@ public final class CompilerBenchmark {
         return costs;
     }
 
-    private static Cost once(Path root, @Nullable Path output) throws IOException, InterruptedException {
+    private static Cost once(Path root, Subject subject, Path output) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-XX:ActiveProcessorCount=2",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CompilerRun.class.getName(),
-                root.toString()));
-        if (output != null) {
+                "-XX:ActiveProcessorCount=2"));
+        command.addAll(subject.options());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), CompilerRun.class.getName(), root.toString()));
+        if (subject.generate()) {
             command.add(output.toString());
         }
         long start = System.nanoTime();
