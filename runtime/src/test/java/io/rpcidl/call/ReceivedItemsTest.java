@@ -152,6 +152,11 @@ class ReceivedItemsTest {
                 public String value(Object waiting) {
                     return (String) waiting;
                 }
+
+                @Override
+                public String value(byte[] bytes, int offset, int length) {
+                    throw new AssertionError("these items never come as octets");
+                }
             });
         }
 
