@@ -17,7 +17,8 @@ final class CalledBooks {
             case Frame.HELLO -> limits.read(frame);
             case Frame.CALL -> {
                 WireCall call = wire.opened(frame);
-                if (call != null) {
+                // One that goes on may be refused before its first frame is whole, and its cost is given back then.
+                if (call != null && !call.arrived) {
                     call.arrived = true;
                     outstanding += call.cost;
                 }

@@ -10,6 +10,7 @@ final class FrameTap {
     private static final int HEADER = 8;
 
     private final Consumer<Frame> sink;
+    private final Consumer<Frame> begun;
     private final Frame frame = new Frame();
     private long header;
     private int headerOctets;
@@ -17,7 +18,13 @@ final class FrameTap {
     private long position;
 
     FrameTap(Consumer<Frame> sink) {
+        this(sink, frame -> {});
+    }
+
+    /** The same, and {@code begun} is told of each CALL that goes on in other frames as soon as its header is here. */
+    FrameTap(Consumer<Frame> sink, Consumer<Frame> begun) {
         this.sink = sink;
+        this.begun = begun;
     }
 
     /** Whether the stream ends inside a frame for now. */
@@ -63,6 +70,9 @@ final class FrameTap {
         frame.end = (header & 1L << 30) != 0;
         frame.callId = (int) (header >>> 32);
         frame.kept = 0;
+        if (frame.type == Frame.CALL && frame.more) {
+            begun.accept(frame);
+        }
     }
 
     private void finish() {

@@ -38,12 +38,12 @@ public final class WireAudit {
         this.backCalled = new CalledBooks(this);
         this.clientHanded = new FrameTap(
                 frame -> book(frame, ofServersCall(frame, Frame.CREDIT), backCalled::handed, caller::handed));
-        this.clientGot =
-                new FrameTap(frame -> read(frame, ofServersCall(frame, Frame.CALL), backCalled::got, caller::got));
+        this.clientGot = new FrameTap(
+                frame -> read(frame, ofServersCall(frame, Frame.CALL), backCalled::got, caller::got), backCalled::got);
         this.serverHanded = new FrameTap(
                 frame -> book(frame, ofServersCall(frame, Frame.CALL), backCaller::handed, called::handed));
-        this.serverGot =
-                new FrameTap(frame -> read(frame, ofServersCall(frame, Frame.CREDIT), backCaller::got, called::got));
+        this.serverGot = new FrameTap(
+                frame -> read(frame, ofServersCall(frame, Frame.CREDIT), backCaller::got, called::got), called::got);
     }
 
     /** Whether a frame is about a call that the server has opened; those without an id are told by their type. */
