@@ -29,8 +29,7 @@ final class FairReads implements RecvByteBufAllocator {
     }
 
     @Override
-    @SuppressWarnings(
-            "deprecation") // the interface returns the older kind of handle; what it makes is of the newer one
+    @SuppressWarnings("deprecation") // the interface names the older kind of handle
     public Handle newHandle() {
         return new Turns((ExtendedHandle) sizes.newHandle(), clock);
     }
