@@ -38,7 +38,7 @@ final class RecordingEvents implements ConnectionEvents {
     @Override
     public void callArrived(IncomingCall call) {
         log.add("arrived " + call.callId() + " " + call.service().name() + "." + call.method() + " "
-                + new String(call.body(), 0, Math.min(call.bodyLength(), 6_000), StandardCharsets.ISO_8859_1)
+                + new String(call.body(), 0, Math.min(call.bodyLength(), 24_000), StandardCharsets.ISO_8859_1)
                 + (call.oneway() ? " oneway" : ""));
         arrived.add(call);
         if (call.kind().streamsRequest() || call.kind().streamsResult()) {
