@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(120)
 class AllocationTest {
-    /** 480 to 512 octets, as the compiler inlines, and 344 were measured on JDK 17; the budget is 5 % more. */
-    private static final long CLIENT_BUDGET = 538;
+    /** 480 to 551 octets, as the compiler inlines, and 344 were measured on JDK 17; the budget is 5 % more. */
+    private static final long CLIENT_BUDGET = 580;
 
     private static final long SERVER_BUDGET = 361;
 
