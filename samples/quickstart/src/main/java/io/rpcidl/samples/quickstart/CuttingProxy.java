@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A wire between a client and a server on this machine that can be cut. */
 final class CuttingProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final int target;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new ArrayList<>();
 
     /** Passes on to the port {@code target} what is sent to {@link #port()}. */
     CuttingProxy(int target) throws IOException {
@@ -26,7 +26,7 @@ final class CuttingProxy implements AutoCloseable {
     }
 
     /** Cuts every connection, as a pulled plug does: nothing is sent that was not sent yet, and no new connection is made. */
-    void cut() throws IOException {
+    synchronized void cut() throws IOException {
         listener.close();
         for (Socket socket : sockets) {
             socket.setSoLinger(true, 0);
@@ -46,10 +46,23 @@ final class CuttingProxy implements AutoCloseable {
             Socket server = new Socket(listener.getInetAddress(), target);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            sockets.addAll(List.of(client, server));
+            if (!keep(client, server)) {
+                return;
+            }
             start("requests", () -> client.getInputStream().transferTo(server.getOutputStream()));
             start("replies", () -> server.getInputStream().transferTo(client.getOutputStream()));
         }
+    }
+
+    /** False when the wire was cut meanwhile: who waits in accept may still be given a connection then. */
+    private synchronized boolean keep(Socket client, Socket server) throws IOException {
+        if (listener.isClosed()) {
+            client.close();
+            server.close();
+            return false;
+        }
+        sockets.addAll(List.of(client, server));
+        return true;
     }
 
     private interface Work {
