@@ -1,10 +1,12 @@
 package io.rpcidl.simulation.planted;
 
 import io.rpcidl.transport.Link;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A mistake in how an end writes frames: what it hands over at once are whole frames, and they come here as a list. */
+/** A mistake in how an end writes frames: what it hands over up to a flush are whole frames, and they come here as a list. */
 abstract class FrameBug extends Bug {
     static final int CALL = 4;
     static final int ITEM = 5;
@@ -33,25 +35,32 @@ abstract class FrameBug extends Bug {
     @Override
     final Link link(Link honest) {
         return new LinkProxy(honest) {
+            private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
             @Override
             public void write(byte[] bytes, int offset, int length) {
-                List<byte[]> frames = frames(bytes, offset, length);
+                written.write(bytes, offset, length);
+            }
+
+            @Override
+            public void flush() {
+                List<byte[]> frames = frames(written.toByteArray());
+                written.reset();
                 spoil(frames);
                 for (byte[] frame : frames) {
                     honest.write(frame, 0, frame.length);
                 }
+                honest.flush();
             }
         };
     }
 
-    private static List<byte[]> frames(byte[] bytes, int offset, int length) {
+    private static List<byte[]> frames(byte[] bytes) {
         List<byte[]> frames = new ArrayList<>();
-        int at = offset;
-        while (at < offset + length) {
+        int at = 0;
+        while (at < bytes.length) {
             int size = HEADER + (bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16);
-            byte[] frame = new byte[size];
-            System.arraycopy(bytes, at, frame, 0, size);
-            frames.add(frame);
+            frames.add(Arrays.copyOfRange(bytes, at, at + size));
             at += size;
         }
         return frames;
