@@ -56,6 +56,16 @@ public final class CodecPool {
             return known;
         }
 
+        private <T extends @Nullable Object> T decode(StructCodec<T> codec, byte[] bytes, int offset, int length) {
+            Decoder reader = decoder();
+            try {
+                reader.reset(bytes, offset, length);
+                return codec.readMessage(reader);
+            } finally {
+                reader.reset(NOTHING, 0, 0); // lets go of the message
+            }
+        }
+
         private Decoder decoder() {
             Decoder known = decoder;
             if (known == null) {
@@ -106,12 +116,9 @@ public final class CodecPool {
      */
     <T extends @Nullable Object> T decode(StructCodec<T> codec, byte[] bytes, int offset, int length) {
         Codecs codecs = borrow();
-        Decoder decoder = codecs.decoder();
         try {
-            decoder.reset(bytes, offset, length);
-            return codec.readMessage(decoder);
+            return codecs.decode(codec, bytes, offset, length);
         } finally {
-            decoder.reset(NOTHING, 0, 0); // lets go of the message
             codecs.giveBack();
         }
     }

@@ -182,21 +182,27 @@ abstract class ServerCall<Q, R extends @Nullable Object> extends CallInHand impl
     /** On the loop the result is copied from the encoder into the output, with no array and no inbox between. */
     private void answerHere(R result) {
         CodecPool.Codecs codecs = connection().codecs().borrow();
-        Encoder encoder = codecs.encoder();
+        try {
+            Encoder encoder = codecs.encoder();
+            write(result, encoder);
+            tellOfEnd(Outcome.EXECUTED, null);
+            if (encoder.size() > LARGE && error == null) {
+                body = encoder.take();
+                process();
+            } else {
+                answer(encoder.array(), encoder.size());
+            }
+        } finally {
+            codecs.giveBack();
+        }
+    }
+
+    private void write(R result, Encoder encoder) {
         try {
             method.result().writeMessage(encoder, result);
         } catch (RuntimeException | Error unencodable) {
             error = undeclared(unencodable);
         }
-        tellOfEnd(Outcome.EXECUTED, null);
-        if (encoder.size() > LARGE && error == null) {
-            body = encoder.take();
-            codecs.giveBack();
-            process();
-            return;
-        }
-        answer(encoder.array(), encoder.size());
-        codecs.giveBack();
     }
 
     final void failed(Throwable failure) {
